@@ -1,0 +1,101 @@
+// Package diag holds what balagh tells the authors of a site: remarks on a
+// place in a file, in the language of whoever reads them.
+//
+// In come a Text in three languages, the words that fill it and a place; out
+// come the written forms of a sorted list. Loaders and rules return diagnostics
+// and never print; only the command prints.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Severity says how grave a remark is.
+type Severity int
+
+// An Error stops a build before the target is touched; a Warning is counted and
+// named; a Note informs.
+const (
+	Note Severity = iota
+	Warning
+	Error
+)
+
+// String returns the name used in every written form.
+func (s Severity) String() string {
+	return [...]string{"note", "warning", "error"}[s]
+}
+
+// Text is one sentence in the three languages of the people balagh speaks to.
+// {0}, {1} … stand for the words of Diagnostic.Args.
+type Text struct{ AR, FR, EN string }
+
+// In returns the sentence in a language ("ar", "fr", else English), filled.
+func (t Text) In(lang string, args []string) string {
+	s := t.EN
+	switch lang {
+	case "ar":
+		s = t.AR
+	case "fr":
+		s = t.FR
+	}
+	if len(args) == 0 || !strings.Contains(s, "{") {
+		return s
+	}
+	pairs := make([]string, 0, 2*len(args))
+	for i, a := range args {
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", Visible(a))
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// IsZero reports whether there is no sentence.
+func (t Text) IsZero() bool { return t == Text{} }
+
+// Diagnostic is one remark: where, which rule, what, and how to mend it.
+type Diagnostic struct {
+	Path     string // relative to the site, with "/"
+	Rule     string // kebab-case name, the entry of docs/rules.md
+	Severity Severity
+	Message  Text
+	Hint     Text     // zero: none
+	Args     []string // fill both texts
+	Field    string   // front-matter place not looked up yet, as "image.alt" or "tags[2]"
+	Body     Range    // place in the body not looked up yet
+	Start    Pos      // zero: the whole file
+	End      Pos      // exclusive
+}
+
+// Range is a span of bytes, the end exclusive.
+type Range struct{ Start, End int }
+
+// Sort orders remarks by path, line, column and rule, and drops exact repeats.
+func Sort(ds []Diagnostic) []Diagnostic {
+	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.Path, b.Path),
+			cmp.Compare(a.Start.Line, b.Start.Line),
+			cmp.Compare(a.Start.Column, b.Start.Column),
+			cmp.Compare(a.Rule, b.Rule),
+			slices.Compare(a.Args, b.Args),
+		)
+	})
+	return slices.CompactFunc(ds, func(a, b Diagnostic) bool {
+		return a.Path == b.Path && a.Start == b.Start && a.Rule == b.Rule &&
+			a.Message == b.Message && slices.Equal(a.Args, b.Args)
+	})
+}
+
+// Count returns how many remarks have the severity.
+func Count(ds []Diagnostic, s Severity) int {
+	n := 0
+	for _, d := range ds {
+		if d.Severity == s {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,118 @@
+package diag
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Pos is a place in a file in the units of all written forms. Line and Column
+// count from 1; Column counts Unicode characters, never bytes.
+type Pos struct {
+	Offset int // bytes from the start of the file
+	Line   int
+	Column int
+	UTF16  int // column in UTF-16 code units, from 1
+}
+
+// Source is the text of one file, for turning byte offsets into places.
+type Source struct {
+	Path  string
+	Text  []byte
+	lines []int // offset of each line's first byte
+}
+
+// NewSource returns the source of a file. The text is not copied.
+func NewSource(path string, text []byte) *Source {
+	s := &Source{Path: path, Text: text, lines: []int{0}}
+	for at := 0; ; {
+		i := bytes.IndexByte(text[at:], '\n')
+		if i < 0 {
+			return s
+		}
+		at += i + 1
+		s.lines = append(s.lines, at)
+	}
+}
+
+// Pos returns the place of a byte offset; offsets outside the text are clamped.
+func (s *Source) Pos(offset int) Pos {
+	offset = min(max(offset, 0), len(s.Text))
+	lo, hi := 0, len(s.lines)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; s.lines[mid] <= offset {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	start := s.lines[lo]
+	if start == 0 && bytes.HasPrefix(s.Text, []byte("\uFEFF")) {
+		start = min(len("\uFEFF"), offset) // a byte order mark is no column
+	}
+	p := Pos{Offset: offset, Line: lo + 1, Column: 1, UTF16: 1}
+	for _, r := range string(s.Text[start:offset]) {
+		p.Column++
+		p.UTF16++
+		if r > 0xFFFF {
+			p.UTF16++
+		}
+	}
+	return p
+}
+
+// Line returns the text of a line (from 1) without its line end.
+func (s *Source) Line(n int) string {
+	if n < 1 || n > len(s.lines) {
+		return ""
+	}
+	end := len(s.Text)
+	if n < len(s.lines) {
+		end = s.lines[n] - 1
+	}
+	return strings.TrimSuffix(string(s.Text[s.lines[n-1]:end]), "\r")
+}
+
+// Visible returns s fit for a message: control characters, bidi controls and
+// bytes that are no text are written out as U+XXXX, so that a message can
+// neither be reordered nor forged by what it quotes.
+func Visible(s string) string {
+	plain := true
+	for i, r := range s {
+		if hidden(r) || r == utf8.RuneError && isBroken(s[i:]) {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && isBroken(s[i:]):
+			fmt.Fprintf(&b, "\\x%02X", s[i])
+		case hidden(r):
+			fmt.Fprintf(&b, "U+%04X", r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isBroken(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	return n == 1
+}
+
+func hidden(r rune) bool {
+	switch {
+	case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069,
+		r == 0x200E, r == 0x200F, r == 0x061C, r == 0xFEFF, r == 0x2028, r == 0x2029:
+		return true
+	}
+	return false
+}
