@@ -1,0 +1,312 @@
+package toml
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"balagh/internal/diag"
+)
+
+// Table reads one TOML table by kind: a value of the wrong kind is reported at
+// its place and read as absent, so that one run reports every mistake of a file.
+type Table struct {
+	doc    *Doc
+	path   string // "" for the root, "image", "corrections[1]"
+	values map[string]any
+	asked  []string
+	subs   []*Table
+	report func(diag.Diagnostic)
+}
+
+// Table returns the document's root table. Remarks go to report.
+func (d *Doc) Table(report func(diag.Diagnostic)) *Table {
+	return &Table{doc: d, values: d.Root(), report: report}
+}
+
+// Has reports whether the key is written in the table.
+func (t *Table) Has(key string) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.values[key]
+	return ok
+}
+
+// Keys returns the table's keys in the order written.
+func (t *Table) Keys() []string {
+	if t == nil {
+		return nil
+	}
+	return t.doc.Keys(t.path)
+}
+
+// Path returns the place of a key as a diagnostic's Field.
+func (t *Table) Path(key string) string {
+	if t.path == "" {
+		return key
+	}
+	return t.path + "." + key
+}
+
+// Remark reports a diagnostic at a key's value.
+func (t *Table) Remark(key string, d diag.Diagnostic) {
+	d.Path = t.doc.src.Path
+	d.Start, d.End = t.doc.At(t.Path(key))
+	t.report(d)
+}
+
+var wantKind = map[string]diag.Text{
+	"text":  {AR: "يجب أن يكون ‹{0}› نصا بين علامتي تنصيص: \"…\"", FR: "‹{0}› doit être un texte entre guillemets : \"…\"", EN: "{0} must be a text: \"…\""},
+	"list":  {AR: "يجب أن يكون ‹{0}› قائمة: [\"…\"]", FR: "‹{0}› doit être une liste : [\"…\"]", EN: "{0} must be a list: [\"…\"]"},
+	"int":   {AR: "يجب أن يكون ‹{0}› عددا صحيحا دون علامتي تنصيص", FR: "‹{0}› doit être un nombre entier, sans guillemets", EN: "{0} must be a whole number without quotation marks"},
+	"bool":  {AR: "يجب أن يكون ‹{0}› إما true أو false", FR: "‹{0}› doit valoir true ou false", EN: "{0} must be true or false"},
+	"date":  {AR: "اكتب ‹{0}› هكذا: 2025-06-17 أو 2025-06-17T09:00:00", FR: "Écrivez ‹{0}› ainsi : 2025-06-17 ou 2025-06-17T09:00:00", EN: "write {0} as 2025-06-17 or 2025-06-17T09:00:00"},
+	"table": {AR: "يجب أن يكون ‹{0}› جدولا: {name = \"…\"}", FR: "‹{0}› doit être une table : {nom = \"…\"}", EN: "{0} must be a table: {name = \"…\"}"},
+	"rows":  {AR: "يجب أن يكون ‹{0}› قائمة جداول: [[{0}]]", FR: "‹{0}› doit être une liste de tables : [[{0}]]", EN: "{0} must be a list of tables: [[{0}]]"},
+}
+
+func (t *Table) wrong(key, kind string) {
+	rule := "field-type"
+	if kind == "date" {
+		rule = "date-form"
+	}
+	t.Remark(key, diag.Diagnostic{Rule: rule, Severity: diag.Error, Message: wantKind[kind], Args: []string{t.Path(key)}})
+}
+
+func (t *Table) value(key string) (any, bool) {
+	if t == nil {
+		return nil, false
+	}
+	t.asked = append(t.asked, key)
+	v, ok := t.values[key]
+	return v, ok
+}
+
+// Text returns a text; "" when absent.
+func (t *Table) Text(key string) string {
+	v, ok := t.value(key)
+	if !ok {
+		return ""
+	}
+	s, ok := v.(string)
+	if !ok {
+		t.wrong(key, "text")
+	}
+	return strings.TrimSpace(s)
+}
+
+// Raw returns a text as written, white space at its ends included.
+func (t *Table) Raw(key string) string {
+	v, _ := t.value(key)
+	s, _ := v.(string)
+	return s
+}
+
+// IsTable reports whether the key holds a table.
+func (t *Table) IsTable(key string) bool {
+	_, ok := t.values[key].(map[string]any)
+	return ok
+}
+
+// Texts returns a list of texts; nil when absent.
+func (t *Table) Texts(key string) []string {
+	v, ok := t.value(key)
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		t.wrong(key, "list")
+		return nil
+	}
+	var out []string
+	for i, v := range list {
+		s, ok := v.(string)
+		if !ok {
+			t.wrong(key+"["+strconv.Itoa(i)+"]", "text")
+			continue
+		}
+		out = append(out, strings.TrimSpace(s))
+	}
+	return out
+}
+
+// Int returns a whole number; ok is false when absent or of another kind.
+func (t *Table) Int(key string) (n int, ok bool) {
+	v, ok := t.value(key)
+	if !ok {
+		return 0, false
+	}
+	i, ok := v.(int64)
+	if !ok || i != int64(int32(i)) {
+		t.wrong(key, "int")
+		return 0, false
+	}
+	return int(i), true
+}
+
+// Ints returns a list of whole numbers; nil when absent.
+func (t *Table) Ints(key string) []int {
+	v, ok := t.value(key)
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		t.wrong(key, "list")
+		return nil
+	}
+	var out []int
+	for i, v := range list {
+		n, ok := v.(int64)
+		if !ok || n != int64(int32(n)) {
+			t.wrong(key+"["+strconv.Itoa(i)+"]", "int")
+			continue
+		}
+		out = append(out, int(n))
+	}
+	return out
+}
+
+// Bool returns true or false; false when absent.
+func (t *Table) Bool(key string) bool {
+	v, ok := t.value(key)
+	if !ok {
+		return false
+	}
+	b, ok := v.(bool)
+	if !ok {
+		t.wrong(key, "bool")
+	}
+	return b
+}
+
+// Time returns a date or date-time with its kind, also from a text in ISO form,
+// which git-based editors write. A kind without a zone carries wall-clock fields
+// in UTC: the caller sets them in the site's zone.
+func (t *Table) Time(key string) (time.Time, Kind, bool) {
+	v, ok := t.value(key)
+	if !ok {
+		return time.Time{}, 0, false
+	}
+	switch v := v.(type) {
+	case time.Time:
+		kind := KindOf(v)
+		if kind == Offset {
+			return v, kind, true
+		}
+		if kind != LocalTime {
+			wall := time.Date(v.Year(), v.Month(), v.Day(), v.Hour(), v.Minute(), v.Second(), 0, time.UTC)
+			return wall, kind, true
+		}
+	case string:
+		if at, kind, ok := parseISO(strings.TrimSpace(v)); ok {
+			return at, kind, true
+		}
+	}
+	t.wrong(key, "date")
+	return time.Time{}, 0, false
+}
+
+func parseISO(s string) (time.Time, Kind, bool) {
+	for _, form := range []struct {
+		layout string
+		kind   Kind
+	}{
+		{"2006-01-02", LocalDate},
+		{"2006-01-02T15:04:05", LocalDateTime}, {"2006-01-02T15:04", LocalDateTime},
+		{"2006-01-02 15:04:05", LocalDateTime}, {"2006-01-02 15:04", LocalDateTime},
+		{time.RFC3339, Offset}, {"2006-01-02T15:04Z07:00", Offset}, {"2006-01-02 15:04:05Z07:00", Offset},
+	} {
+		if at, err := time.Parse(form.layout, s); err == nil {
+			return at, form.kind, true
+		}
+	}
+	return time.Time{}, 0, false
+}
+
+// Sub returns a table inside the table; nil when absent.
+func (t *Table) Sub(key string) *Table {
+	v, ok := t.value(key)
+	if !ok {
+		return nil
+	}
+	m, ok := v.(map[string]any)
+	if !ok {
+		t.wrong(key, "table")
+		return nil
+	}
+	return t.sub(key, m)
+}
+
+// Rows returns the tables of a list of tables; nil when absent.
+func (t *Table) Rows(key string) []*Table {
+	v, ok := t.value(key)
+	if !ok {
+		return nil
+	}
+	list, ok := v.([]any)
+	if !ok {
+		t.wrong(key, "rows")
+		return nil
+	}
+	var out []*Table
+	for i, v := range list {
+		place := key + "[" + strconv.Itoa(i) + "]"
+		m, ok := v.(map[string]any)
+		if !ok {
+			t.wrong(place, "table")
+			continue
+		}
+		out = append(out, t.sub(place, m))
+	}
+	return out
+}
+
+func (t *Table) sub(place string, m map[string]any) *Table {
+	s := &Table{doc: t.doc, path: t.Path(place), values: m, report: t.report}
+	t.subs = append(t.subs, s)
+	return s
+}
+
+// Finish reports every key that was written but never asked for, here and in
+// the tables inside. nearest proposes a known name, or nothing.
+func (t *Table) Finish(nearest func(name string, known []string) (string, bool)) {
+	if t == nil {
+		return
+	}
+	known := map[string]bool{}
+	for _, k := range t.asked {
+		known[k] = true
+	}
+	for _, k := range t.Keys() {
+		if known[k] {
+			continue
+		}
+		d := diag.Diagnostic{Rule: "unknown-field", Severity: diag.Error, Message: unknownField, Args: []string{t.Path(k)}}
+		if near, ok := nearest(k, t.asked); ok {
+			d.Hint, d.Args = didYouMean, append(d.Args, near)
+		}
+		t.RemarkKey(k, d)
+	}
+	for _, s := range t.subs {
+		s.Finish(nearest)
+	}
+}
+
+// RemarkKey reports a diagnostic at a key itself rather than at its value.
+func (t *Table) RemarkKey(key string, d diag.Diagnostic) {
+	d.Path = t.doc.src.Path
+	if k, _, ok := t.doc.Place(t.Path(key)); ok {
+		d.Start, d.End = t.doc.src.Pos(k.Start), t.doc.src.Pos(k.End)
+	} else {
+		d.Start, d.End = t.doc.At(t.Path(key))
+	}
+	t.report(d)
+}
+
+var (
+	unknownField = diag.Text{AR: "حقل غير معروف ‹{0}›", FR: "champ inconnu ‹{0}›", EN: "unknown field {0}"}
+	didYouMean   = diag.Text{AR: "هل تقصد ‹{1}›؟", FR: "vouliez-vous dire ‹{1}› ?", EN: "did you mean {1}?"}
+)
