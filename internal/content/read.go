@@ -1,0 +1,170 @@
+package content
+
+import (
+	"bytes"
+	"regexp"
+	"sort"
+	"strconv"
+	"unicode/utf8"
+
+	"balagh/internal/config"
+	"balagh/internal/diag"
+	"balagh/internal/toml"
+)
+
+var slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+const fence = "+++"
+
+// Text is the Markdown of an edition and the way back to the places of its file.
+type Text struct {
+	Source *diag.Source
+	Body   []byte // line ends are \n, whatever the file has
+	base   int    // of Body's first byte in the file
+	cuts   []int  // offsets in Body before which a \r was taken out
+
+	controls bool
+}
+
+// Place returns where a span of the body stands in the file.
+func (t *Text) Place(start, end int) (diag.Pos, diag.Pos) {
+	return t.Source.Pos(t.origin(start)), t.Source.Pos(t.origin(end))
+}
+
+func (t *Text) origin(offset int) int {
+	return t.base + offset + sort.SearchInts(t.cuts, offset)
+}
+
+// Read reads one edition. The edition is nil when its front matter cannot be
+// understood at all; otherwise it holds what could be, and the remarks the rest.
+func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Edition, *Text, []diag.Diagnostic) {
+	src := diag.NewSource(path, text)
+	if at := invalidUTF8(text); at >= 0 {
+		return nil, nil, []diag.Diagnostic{{
+			Path: path, Rule: "encoding", Severity: diag.Error, Message: notUTF8, Hint: notUTF8Hint, Start: src.Pos(at), End: src.Pos(at + 1),
+		}}
+	}
+	front, end, body, remark := split(src)
+	if remark != nil {
+		return nil, nil, []diag.Diagnostic{*remark}
+	}
+	doc, remarks := toml.Parse(src, front, end)
+	if doc == nil {
+		return nil, nil, remarks
+	}
+	table := doc.Table(func(d diag.Diagnostic) { remarks = append(remarks, d) })
+	e := &Edition{Path: path, Lang: code, Front: frontMatter(site, table, kind)}
+	out := &Text{Source: src, base: body}
+	out.Body, out.cuts = plainLines(text[body:])
+	if found := controls(out); len(found) > 0 {
+		out.controls = true
+		remarks = append(remarks, found...)
+	}
+	return e, out, remarks
+}
+
+// invalidUTF8 returns the offset of the first byte that is no UTF-8, or -1.
+func invalidUTF8(text []byte) int {
+	if utf8.Valid(text) {
+		return -1
+	}
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// split finds the front matter between two lines of +++ and the body after it,
+// as byte offsets into the file.
+func split(src *diag.Source) (front, end, body int, remark *diag.Diagnostic) {
+	text := src.Text
+	start := 0
+	if bytes.HasPrefix(text, []byte("\uFEFF")) {
+		start = len("\uFEFF")
+	}
+	if len(bytes.TrimSpace(text[start:])) == 0 {
+		return 0, 0, 0, &diag.Diagnostic{Path: src.Path, Rule: "front-matter-format", Severity: diag.Error, Message: emptyFile, Start: src.Pos(0), End: src.Pos(0)}
+	}
+	first, next := line(text, start)
+	if first != fence {
+		found := first
+		if r := []rune(found); len(r) > 40 {
+			found = string(r[:40]) + "…"
+		}
+		return 0, 0, 0, &diag.Diagnostic{
+			Path: src.Path, Rule: "front-matter-format", Severity: diag.Error, Message: noFront, Args: []string{found},
+			Start: src.Pos(start), End: src.Pos(start + len(first)),
+		}
+	}
+	front = next
+	for at := next; at < len(text); {
+		l, after := line(text, at)
+		if l == fence {
+			return front, at, after, nil
+		}
+		at = after
+	}
+	return 0, 0, 0, &diag.Diagnostic{
+		Path: src.Path, Rule: "front-matter-format", Severity: diag.Error, Message: openFront, Start: src.Pos(start), End: src.Pos(start + len(fence)),
+	}
+}
+
+// line returns the line at an offset without trailing white space, and the
+// offset of the next.
+func line(text []byte, at int) (string, int) {
+	end := bytes.IndexByte(text[at:], '\n')
+	if end < 0 {
+		return string(bytes.TrimRight(text[at:], " \t\r")), len(text)
+	}
+	return string(bytes.TrimRight(text[at:at+end], " \t\r")), at + end + 1
+}
+
+// plainLines turns \r\n into \n and tells where a \r was.
+func plainLines(body []byte) ([]byte, []int) {
+	if bytes.IndexByte(body, '\r') < 0 {
+		return body, nil
+	}
+	out := make([]byte, 0, len(body))
+	var cuts []int
+	for i, c := range body {
+		if c == '\r' && i+1 < len(body) && body[i+1] == '\n' {
+			cuts = append(cuts, len(out))
+			continue
+		}
+		out = append(out, c)
+	}
+	return out, cuts
+}
+
+// HasControls reports whether the text holds control characters, which Read has
+// reported.
+func (t *Text) HasControls() bool { return t.controls }
+
+// controls reports characters that no text holds and no reader sees; such a
+// character in a page is invalid HTML and XML.
+func controls(t *Text) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for i, c := range t.Body {
+		if c >= 0x20 && c != 0x7F || c == '\n' || c == '\t' {
+			continue
+		}
+		start, end := t.Place(i, i+1)
+		out = append(out, diag.Diagnostic{
+			Path: t.Source.Path, Rule: "control-character", Severity: diag.Error, Message: controlByte,
+			Args: []string{string(rune(c))}, Start: start, End: end,
+		})
+		if len(out) == maxControls {
+			break
+		}
+	}
+	return out
+}
+
+// maxControls bounds what is said of a file that is no text at all.
+const maxControls = 10
+
+func itoa(n int) string { return strconv.Itoa(n) }
