@@ -1,0 +1,78 @@
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+)
+
+// suspect marks the bytes at which a character that does not belong into a
+// text can begin; everything else is passed over quickly.
+var suspect = func() (t [256]bool) {
+	for c := range 256 {
+		t[c] = c < ' ' && c != '\t' && c != '\n' && c != '\r' ||
+			c == 0x7F || c == 0xC2 || c == 0xEF || c >= 0xF0
+	}
+	t['&'] = true
+	return
+}()
+
+// forbidden tells the characters HTML does not allow, and U+FFFD, which is
+// left where a character was lost. White space is allowed.
+func forbidden(c rune) bool {
+	switch {
+	case c == '\t' || c == '\n' || c == '\r':
+		return false
+	case c < ' ' || 0x7F <= c && c <= 0x9F || c == utf8.RuneError:
+		return true
+	}
+	return 0xFDD0 <= c && c <= 0xFDEF || c&0xFFFE == 0xFFFE
+}
+
+func isBidi(c rune) bool {
+	return c == 0x061C || c == 0x200E || c == 0x200F ||
+		0x202A <= c && c <= 0x202E || 0x2066 <= c && c <= 0x2069
+}
+
+// controls remarks characters that are forbidden, raw or as an entity, and
+// bidi controls hidden in entities; a run of one character is one remark. It
+// returns src as it may be parsed: bytes that are not UTF-8, and forbidden
+// characters, are replaced by ASCII control characters of the same length, so
+// that offsets stay and the HTML shows U+FFFD.
+func (r *renderer) controls(src []byte) []byte {
+	clean, whole := src, utf8.Valid(src)
+	for i := 0; i < len(src); {
+		if !suspect[src[i]] && (whole || src[i] < 0x80) {
+			i++
+			continue
+		}
+		c, n := utf8.DecodeRune(src[i:])
+		if c == '&' {
+			n = r.entityControl(src, i)
+		} else if forbidden(c) {
+			one := src[i : i+n]
+			for bytes.HasPrefix(src[i+n:], one) {
+				n += len(one)
+			}
+			r.remark(ControlCharacter, fmt.Sprintf("U+%04X", c), i, i+n)
+			if &clean[0] == &src[0] {
+				clean = bytes.Clone(src)
+			}
+			copy(clean[i:i+n], bytes.Repeat([]byte{0x1A}, n))
+		}
+		i += n
+	}
+	return clean
+}
+
+func (r *renderer) entityControl(src []byte, i int) int {
+	text, n := entity(src[i:])
+	switch c, _ := utf8.DecodeRuneInString(text); {
+	case n == 1:
+	case c == utf8.RuneError:
+		r.remark(ControlCharacter, string(src[i:i+n]), i, i+n)
+	case isBidi(c):
+		r.remark(BidiEntity, fmt.Sprintf("U+%04X", c), i, i+n)
+	}
+	return n
+}

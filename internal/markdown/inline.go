@@ -1,0 +1,96 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+func (r *renderer) inlines(parent ast.Node) {
+	if r.depth++; r.depth > maxDepth {
+		r.over = "nesting"
+	}
+	for n := parent.FirstChild(); n != nil && r.over == ""; n = n.NextSibling() {
+		r.inline(n)
+	}
+	if len(r.out) > r.budget {
+		r.over = "size"
+	}
+	r.depth--
+}
+
+func (r *renderer) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		r.textNode(n)
+	case *ast.String:
+		r.text(n.Value)
+	case *ast.CodeSpan:
+		r.out = append(r.out, `<code>`...)
+		r.codeSpan(n)
+		r.out = append(r.out, "</code>"...)
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			r.around(n, "<strong>", "</strong>")
+		} else {
+			r.around(n, "<em>", "</em>")
+		}
+	case *extast.Strikethrough:
+		r.around(n, "<del>", "</del>")
+	case *ast.Link:
+		r.link(n)
+	case *ast.AutoLink:
+		r.bare(n)
+	case *ast.Image:
+		r.image(n)
+	case *ast.RawHTML:
+		r.rawHTML(n)
+	default:
+		panic("internal error: markdown inline of unknown kind " + n.Kind().String())
+	}
+}
+
+// around leaves the state of the word alone: «كلمة» stays one word when a part
+// of it is strong.
+func (r *renderer) around(n ast.Node, open, close string) {
+	r.out = append(r.out, open...)
+	r.inlines(n)
+	r.out = append(r.out, close...)
+}
+
+func (r *renderer) textNode(n *ast.Text) {
+	s := n.Segment.Value(r.src)
+	if n.IsRaw() {
+		r.text(s)
+	} else {
+		r.literalMarkup(s, n.Segment.Start)
+		r.text(plain(s))
+	}
+	switch {
+	case n.HardLineBreak():
+		r.open("<br>")
+	case n.SoftLineBreak():
+		r.open("\n")
+	}
+}
+
+// literalMarkup remarks emphasis that did not come about, as «**» before a
+// quotation mark does.
+func (r *renderer) literalMarkup(s []byte, start int) {
+	for _, mark := range []string{"**", "__"} {
+		if i := bytes.Index(s, []byte(mark)); i >= 0 && (i == 0 || s[i-1] != '\\') {
+			r.remark(LiteralMarkup, mark, start+i, start+i+2)
+		}
+	}
+}
+
+func (r *renderer) codeSpan(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		s := c.(*ast.Text).Segment.Value(r.src)
+		r.text(bytes.TrimRight(s, "\r\n"))
+		if bytes.HasSuffix(s, []byte{'\n'}) {
+			r.open(" ")
+		}
+	}
+}

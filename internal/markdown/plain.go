@@ -1,0 +1,76 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// plain returns the text of the inline nodes of n, valid until the next call.
+func (r *renderer) plain(n ast.Node) []byte {
+	r.plainB = r.plainB[:0]
+	r.plainInlines(n, 0)
+	return r.plainB
+}
+
+func (r *renderer) plainInlines(parent ast.Node, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			r.plainText(n)
+		case *ast.String:
+			r.plainB = append(r.plainB, n.Value...)
+		case *ast.AutoLink:
+			r.plainB = append(r.plainB, n.Label(r.src)...)
+		case *ast.CodeSpan:
+			r.plainCode(n)
+		case *ast.RawHTML:
+			r.plainHTML(n)
+		default:
+			r.plainInlines(n, depth+1)
+		}
+	}
+}
+
+func (r *renderer) plainText(n *ast.Text) {
+	s := n.Segment.Value(r.src)
+	if !n.IsRaw() {
+		s = plain(s)
+	}
+	r.plainB = append(r.plainB, s...)
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		r.plainB = append(r.plainB, ' ')
+	}
+}
+
+func (r *renderer) plainCode(n *ast.CodeSpan) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.plainB = append(r.plainB, c.(*ast.Text).Segment.Value(r.src)...)
+	}
+}
+
+// plainHTML leaves out balagh's directives, as the page does.
+func (r *renderer) plainHTML(n *ast.RawHTML) {
+	raw := r.segments(n.Segments)
+	if text, ok := bytes.CutPrefix(raw, []byte("<!--")); ok && bytes.HasPrefix(bytes.TrimSpace(text), []byte("balagh:")) {
+		return
+	}
+	r.plainB = append(r.plainB, raw...)
+}
+
+// plainBlocks appends the text of the blocks of n, one a line.
+func (r *renderer) plainBlocks(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if first := c.FirstChild(); first != nil && first.Type() == ast.TypeInline {
+			from := len(r.plainB)
+			r.plainInlines(c, 0)
+			text := squeeze(r.plainB[from:])
+			r.plainB = append(append(r.plainB[:from], text...), '\n')
+		} else {
+			r.plainBlocks(c)
+		}
+	}
+}

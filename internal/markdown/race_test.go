@@ -1,0 +1,6 @@
+//go:build race
+
+package markdown
+
+// raceDetector slows the parser down some twenty times.
+const raceDetector = true

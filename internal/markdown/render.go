@@ -1,0 +1,223 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+// renderer walks one tree once, writing the HTML and gathering the facts. Its
+// buffers serve many bodies.
+type renderer struct {
+	src    []byte
+	out    []byte
+	body   *Body
+	ids    map[string]int // heading ids, and the last number given to each
+	plainB []byte         // scratch for plain text
+
+	over   string // the bound that was broken, if any
+	budget int    // how much HTML, and how many bytes of facts, are left
+	depth  int
+	word   bool // within a word
+	inLink bool
+	quoted bool
+}
+
+func (r *renderer) reset(src []byte) {
+	ids := r.ids
+	if len(ids) > 256 || ids == nil {
+		ids = map[string]int{}
+	}
+	clear(ids)
+	*r = renderer{out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: new(Body), budget: budget(src)}
+	if cap(r.out) > 1<<20 {
+		r.out = nil
+	}
+	r.src = r.controls(src)
+}
+
+// open writes markup between two words.
+func (r *renderer) open(tag string) {
+	r.out = append(r.out, tag...)
+	r.word = false
+}
+
+func (r *renderer) remark(kind RemarkKind, text string, start, end int) {
+	if len(r.body.Remarks) < maxRemarks {
+		r.body.Remarks = append(r.body.Remarks, Remark{kind, text, start, end})
+	}
+}
+
+func (r *renderer) blocks(parent ast.Node) {
+	if r.depth++; r.depth > maxDepth {
+		r.over = "nesting"
+	}
+	for n := parent.FirstChild(); n != nil && r.over == ""; n = n.NextSibling() {
+		r.block(n)
+		if len(r.out) > r.budget {
+			r.over = "size"
+		}
+	}
+	r.depth--
+}
+
+func (r *renderer) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		r.paragraph(n)
+	case *ast.TextBlock:
+		r.word = false
+		r.inlines(n)
+	case *ast.Heading:
+		r.heading(n)
+	case *ast.List:
+		r.list(n)
+	case *ast.ListItem:
+		r.within(n, "<li>", "</li>")
+	case *ast.Blockquote:
+		r.blockquote(n)
+	case *ast.ThematicBreak:
+		r.open("<hr>")
+	case *ast.CodeBlock:
+		r.code(n)
+	case *ast.FencedCodeBlock:
+		r.fence(n)
+	case *ast.HTMLBlock:
+		r.htmlBlock(n)
+	case *extast.Table:
+		r.table(n)
+	case *ast.LinkReferenceDefinition:
+	default:
+		panic("internal error: markdown block of unknown kind " + n.Kind().String())
+	}
+}
+
+func (r *renderer) within(n ast.Node, open, close string) {
+	r.open(open)
+	r.blocks(n)
+	r.open(close)
+}
+
+// paragraph also serves the lead: the first paragraph of the text itself, not
+// of a quotation or list.
+func (r *renderer) paragraph(n *ast.Paragraph) {
+	if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 {
+		r.figure(img)
+		return
+	}
+	if r.depth == 1 && r.body.Lead == "" {
+		r.body.Lead = squeeze(r.plain(n))
+	}
+	r.open("<p>")
+	from := len(r.out)
+	r.inlines(n)
+	if len(r.out) == from { // nothing but directives
+		r.out = r.out[:from-len("<p>")]
+		return
+	}
+	r.open("</p>")
+}
+
+func (r *renderer) heading(n *ast.Heading) {
+	text := squeeze(r.plain(n))
+	if n.FirstChild() == nil {
+		return
+	}
+	start, end := r.place(n)
+	h := Heading{Level: n.Level, Text: text, ID: r.anchor(text), Start: start, End: end}
+	r.body.Headings = append(r.body.Headings, h)
+	r.spend(len(text) + len(h.ID))
+	if n.Level == 1 {
+		r.remark(TopHeading, text, start, end)
+	}
+	level := string("0223456"[n.Level])
+	r.open("<h" + level + ` id="`)
+	r.attribute(h.ID)
+	r.open(`">`)
+	r.inlines(n)
+	r.open("</h" + level + ">")
+}
+
+func (r *renderer) list(n *ast.List) {
+	switch {
+	case !n.IsOrdered():
+		r.within(n, "<ul>", "</ul>")
+	case n.Start == 1:
+		r.within(n, "<ol>", "</ol>")
+	default:
+		r.within(n, `<ol start="`+strconv.Itoa(n.Start)+`">`, "</ol>")
+	}
+}
+
+func (r *renderer) blockquote(n *ast.Blockquote) {
+	outer := !r.quoted
+	r.quoted = true
+	r.within(n, "<blockquote>", "</blockquote>")
+	if !outer {
+		return
+	}
+	r.quoted = false
+	r.plainB = r.plainB[:0]
+	r.plainBlocks(n)
+	if text := string(bytes.TrimSpace(r.plainB)); text != "" {
+		start := n.Pos()
+		end := max(start, lastByte(n))
+		r.body.Quotes = append(r.body.Quotes, Quote{text, start, end})
+		r.spend(len(text))
+	}
+}
+
+// code gives each block the direction of its own text: four spaces before an
+// Arabic paragraph make code of it.
+func (r *renderer) code(n ast.Node) {
+	r.open(`<pre dir="auto"><code>`)
+	lines := n.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		r.text(line.Value(r.src))
+	}
+	r.open("</code></pre>")
+}
+
+func (r *renderer) fence(n *ast.FencedCodeBlock) {
+	r.code(n)
+	start, end := n.Pos(), n.Pos()
+	if n.Lines().Len() > 0 {
+		_, end = r.place(n)
+	} else if i := bytes.IndexByte(r.src[start:], '\n'); i >= 0 {
+		end += i + 1
+	} else {
+		end = len(r.src)
+	}
+	if len(bytes.TrimSpace(r.src[end:])) == 0 {
+		r.unclosed(start, end)
+	}
+}
+
+// unclosed remarks a block that runs to the end of the text; its first line is
+// what the author has to look for.
+func (r *renderer) unclosed(start, end int) {
+	first, _, _ := bytes.Cut(r.src[start:end], []byte{'\n'})
+	r.remark(UnclosedBlock, string(bytes.TrimSpace(first)), start, end)
+}
+
+// place returns where the lines of a block stand.
+func (r *renderer) place(n ast.Node) (start, end int) {
+	lines := n.Lines()
+	return lines.At(0).Start, lines.At(lines.Len() - 1).Stop
+}
+
+// lastByte returns the end of the last line within a block.
+func lastByte(n ast.Node) int {
+	for c := n; c != nil && c.Type() == ast.TypeBlock; c = c.LastChild() {
+		if l := c.Lines(); l != nil && l.Len() > 0 {
+			return l.At(l.Len() - 1).Stop
+		}
+	}
+	return 0
+}
+
+// spend charges facts, so that they are bounded like the HTML.
+func (r *renderer) spend(n int) { r.budget -= n }

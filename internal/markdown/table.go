@@ -1,0 +1,52 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+// table writes a table in a box that may scroll. The first row is the head.
+func (r *renderer) table(n *extast.Table) {
+	r.open(`<div class="table"><table>`)
+	body := false
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		if _, head := row.(*extast.TableHeader); head {
+			r.open("<thead>")
+			r.row(row, "th")
+			r.open("</thead>")
+			continue
+		}
+		if !body {
+			r.open("<tbody>")
+			body = true
+		}
+		r.row(row, "td")
+	}
+	if body {
+		r.open("</tbody>")
+	}
+	r.open("</table></div>")
+}
+
+// row names an empty head cell td: a header that says nothing is an error to
+// those who hear the table.
+func (r *renderer) row(row ast.Node, tag string) {
+	r.open("<tr>")
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		name := tag
+		if c.FirstChild() == nil {
+			name = "td"
+		}
+		r.open("<" + name + alignment[c.(*extast.TableCell).Alignment] + ">")
+		r.inlines(c)
+		r.open("</" + name + ">")
+	}
+	r.open("</tr>")
+}
+
+// alignment is logical: what stands left in French stands right in Arabic.
+var alignment = map[extast.Alignment]string{
+	extast.AlignLeft:   ` class="start"`,
+	extast.AlignCenter: ` class="center"`,
+	extast.AlignRight:  ` class="end"`,
+}
