@@ -1,0 +1,125 @@
+package cache
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"slices"
+	"sort"
+)
+
+// The index of a pack stands in a file beside it, so that a pack of any size
+// opens without being read:
+//
+//	indexMagic 16 | id of the pack 16 | length of the pack it covers 8 |
+//	entries, sorted by hash: hash 16, offset 8, length 4 | checksum 4
+//
+// It is a help only: entries behind the covered length are found in the pack
+// itself, and every entry is compared with its own head when it is read.
+const (
+	indexMagic = "balagh index v1\n"
+	indexHead  = 40
+	indexEntry = 28
+
+	// Up to this many entries are left to be found in the pack, so that one
+	// new body does not rewrite the index of a hundred thousand.
+	unindexed = 256
+)
+
+// index is the entries of an index file, searched where they lie.
+type index []byte
+
+func (x index) len() int { return len(x) / indexEntry }
+
+func (x index) at(i int) ([]byte, place) {
+	e := x[i*indexEntry : (i+1)*indexEntry]
+	return e[:16], place{int64(binary.LittleEndian.Uint64(e[16:])), int32(binary.LittleEndian.Uint32(e[24:]))}
+}
+
+func (x index) find(h [16]byte) (place, bool) {
+	i := sort.Search(x.len(), func(i int) bool {
+		hash, _ := x.at(i)
+		return bytes.Compare(hash, h[:]) >= 0
+	})
+	if i == x.len() {
+		return place{}, false
+	}
+	hash, at := x.at(i)
+	return at, bytes.Equal(hash, h[:])
+}
+
+func loadIndex(path string, id [16]byte) (x index, covered int64, ok bool) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, 0, false
+	}
+	return parseIndex(data, id)
+}
+
+func parseIndex(data []byte, id [16]byte) (x index, covered int64, ok bool) {
+	body := len(data) - 4
+	if body < indexHead || (body-indexHead)%indexEntry != 0 ||
+		string(data[:16]) != indexMagic || !bytes.Equal(data[16:32], id[:]) ||
+		crc32.Checksum(data[:body], castagnoli) != binary.LittleEndian.Uint32(data[body:]) {
+		return nil, 0, false
+	}
+	covered = int64(binary.LittleEndian.Uint64(data[32:]))
+	x = index(data[indexHead:body])
+	for i := range x.len() {
+		if _, at := x.at(i); at.offset < packHead || at.length < 0 || at.length > maxEntry || at.offset > covered-entryHead-int64(at.length) {
+			return nil, 0, false
+		}
+	}
+	return x, covered, covered >= packHead
+}
+
+type indexed struct {
+	hash [16]byte
+	place
+}
+
+// all lists the entries of the pack by offset.
+func (p *Pack) all() []indexed {
+	list := make([]indexed, 0, p.sorted.len()+len(p.added))
+	for i := range p.sorted.len() {
+		hash, at := p.sorted.at(i)
+		if _, newer := p.added[[16]byte(hash)]; !newer {
+			list = append(list, indexed{[16]byte(hash), at})
+		}
+	}
+	for h, at := range p.added {
+		if at.length >= 0 {
+			list = append(list, indexed{h, at})
+		}
+	}
+	slices.SortFunc(list, func(a, b indexed) int { return cmp.Compare(a.offset, b.offset) })
+	return list
+}
+
+func (p *Pack) saveIndex() error {
+	if len(p.added) <= unindexed {
+		return nil
+	}
+	list := p.all()
+	slices.SortFunc(list, func(a, b indexed) int { return bytes.Compare(a.hash[:], b.hash[:]) })
+	out := make([]byte, 0, indexHead+len(list)*indexEntry+4)
+	out = append(append(out, indexMagic...), p.id[:]...)
+	out = binary.LittleEndian.AppendUint64(out, uint64(p.size))
+	for _, e := range list {
+		out = append(out, e.hash[:]...)
+		out = binary.LittleEndian.AppendUint64(out, uint64(e.offset))
+		out = binary.LittleEndian.AppendUint32(out, uint32(e.length))
+	}
+	out = binary.LittleEndian.AppendUint32(out, crc32.Checksum(out, castagnoli))
+	err := replace(p.path+".index", func(f *os.File) error {
+		_, err := f.Write(out)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("write the index of the cache: %w", err)
+	}
+	return nil
+}
