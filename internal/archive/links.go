@@ -1,0 +1,208 @@
+package archive
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"balagh/internal/diag"
+	"balagh/internal/lang"
+	"balagh/internal/markdown"
+)
+
+// links resolves every internal link, picture and document of a bundle, whether
+// it is public yet or not: a mistake is better heard before the hour.
+func (m *maker) links(d *draft) {
+	for _, e := range d.Editions {
+		if e.facts != nil {
+			m.holes(d, e)
+		}
+	}
+	f := &d.from.Front
+	if f.Image.Src != "" {
+		m.file(d, d.from.Path, "image.src", f.Image.Src)
+	}
+	for i, a := range f.Attachments {
+		m.file(d, d.from.Path, indexed("attachments", i)+".file", a.File)
+	}
+	for _, have := range d.bundle.Files {
+		if !d.used[have.Name] {
+			m.remark(d.Dir+"/"+have.Name, "", "unknown-file", diag.Warning, unusedFile, have.Name)
+		}
+	}
+}
+
+// holes resolves what stands in the holes of one body.
+func (m *maker) holes(d *draft, e *Edition) {
+	links := make([]*Target, len(e.facts.Links))
+	for i, l := range e.facts.Links {
+		if l.Internal {
+			t := m.target(d, e, l)
+			links[i] = &t
+			e.use(t.File)
+		}
+	}
+	pictures := make([]string, len(e.facts.Images))
+	for i, l := range e.facts.Images {
+		if l.Internal {
+			pictures[i] = m.picture(d, e, l)
+			e.use(pictures[i])
+		}
+	}
+	for _, h := range e.facts.Holes {
+		if h.Kind == markdown.ImageHole {
+			e.Holes = append(e.Holes, Hole{Image: pictures[h.Index]})
+		} else {
+			e.Holes = append(e.Holes, Hole{Link: links[h.Index], After: h.Kind == markdown.LinkEnd})
+		}
+	}
+}
+
+func (e *Edition) use(name string) {
+	if name != "" && !slices.Contains(e.Files, name) {
+		e.Files = append(e.Files, name)
+	}
+}
+
+// target finds what a destination means, read as a path from the bundle's
+// folder or, with a slash in front, from content/.
+func (m *maker) target(d *draft, e *Edition, l markdown.Link) Target {
+	span := diag.Range{Start: l.Start, End: l.End}
+	dest, anchor, _ := strings.Cut(l.Dest, "#")
+	if plain, err := url.PathUnescape(anchor); err == nil {
+		anchor = plain
+	}
+	if dest == "" {
+		if !slices.Contains(e.facts.Anchors, anchor) {
+			m.broken(e.Path, span, noAnchor, anchor, e.facts.Anchors)
+			return Target{Dead: true}
+		}
+		return Target{Anchor: anchor}
+	}
+	if plain, err := url.PathUnescape(dest); err == nil {
+		dest = plain
+	}
+	full := dest
+	if !strings.HasPrefix(dest, "/") {
+		full = "/" + strings.TrimPrefix(d.Dir, "content/") + "/" + dest
+	}
+	full = m.folder(path.Clean(full))
+	if t, ok := m.byDir[full]; ok {
+		return m.release(t, e, anchor, span)
+	}
+	if _, ok := d.bundle.File(dest); ok && anchor == "" {
+		d.used[dest] = true
+		return Target{File: dest}
+	}
+	if name := path.Base(full); name == dest || path.Ext(dest) != "" && !strings.Contains(dest, "/") {
+		m.broken(e.Path, span, noFile, dest, fileNames(d))
+	} else {
+		m.broken(e.Path, span, noTarget, dest, m.ids)
+	}
+	return Target{Dead: true}
+}
+
+// folder drops the file of an edition from a path, for those who link to it.
+func (m *maker) folder(full string) string {
+	full = strings.TrimPrefix(full, "/")
+	dir, name := path.Split(full)
+	for _, loc := range m.site.Languages {
+		if name == loc.Code+".md" || name == "index."+loc.Code+".md" {
+			return strings.TrimSuffix(dir, "/")
+		}
+	}
+	return full
+}
+
+// release leads to the edition in the reader's language, else to the one there
+// is; to what is not public it leads nowhere until its hour.
+func (m *maker) release(t *draft, e *Edition, anchor string, span diag.Range) Target {
+	if !m.public[t.Release] {
+		r := m.remark(e.Path, "", "link-withheld", diag.Warning, linkWithheld, t.ID)
+		r.Body = span
+		return Target{Dead: true}
+	}
+	best := t.Best(e.Lang.Code)
+	if anchor != "" && best.facts != nil && !slices.Contains(best.facts.Anchors, anchor) {
+		m.broken(e.Path, span, noAnchor, anchor, best.facts.Anchors)
+	}
+	return Target{Release: t.Release, Lang: best.Lang.Code, Anchor: anchor}
+}
+
+func (m *maker) broken(p string, span diag.Range, message diag.Text, name string, known []string) {
+	r := m.remark(p, "", "link-broken", diag.Error, message, name)
+	r.Body = span
+	if near, ok := lang.Nearest(path.Base(name), known); ok {
+		r.Hint, r.Args = didYouMean, append(r.Args, near)
+	}
+}
+
+// picture finds a picture of the body in the bundle's folder.
+func (m *maker) picture(d *draft, e *Edition, i markdown.Image) string {
+	name := strings.TrimPrefix(i.Src, "./")
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
+	at := len(m.remarks)
+	if strings.ContainsAny(name, "/\\") {
+		m.remark(e.Path, "", "path-escape", diag.Error, pathEscape, i.Src)
+		name = ""
+	} else if !m.file(d, e.Path, "", name) {
+		name = ""
+	}
+	for k := at; k < len(m.remarks); k++ {
+		m.remarks[k].Body = diag.Range{Start: i.Start, End: i.End}
+	}
+	return name
+}
+
+// file wants a file in the bundle's folder and marks it used.
+func (m *maker) file(d *draft, p, field, name string) bool {
+	if _, ok := d.bundle.File(name); ok {
+		d.used[name] = true
+		return true
+	}
+	if name == "" || strings.ContainsAny(name, "/\\") {
+		return false // reported where it was read
+	}
+	r := m.remark(p, field, "image-missing", diag.Error, fileMissing, name)
+	for _, have := range d.bundle.Files {
+		if strings.EqualFold(have.Name, name) {
+			r.Hint, r.Args = thereIs, append(r.Args, have.Name)
+			return false
+		}
+	}
+	m.near(r, name, fileNames(d))
+	return false
+}
+
+func fileNames(d *draft) []string {
+	var out []string
+	for _, f := range d.bundle.Files {
+		out = append(out, f.Name)
+	}
+	return out
+}
+
+// Used returns the names of the files beside a release that its editions use,
+// sorted.
+func (r *Release) Used() []string {
+	var out []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	add(r.Image)
+	for _, a := range r.Attachments {
+		add(a)
+	}
+	for _, e := range r.Editions {
+		for _, name := range e.Files {
+			add(name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
