@@ -1,0 +1,51 @@
+package pages
+
+import (
+	"strconv"
+
+	"balagh/internal/lang"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// everywhere makes the head of a page that every language has, at an address
+// below the language's own: "tags/couverture-sante/".
+func (p *planner) everywhere(l *lang.Locale, title, description, below string, crumbs ...Link) Head {
+	h := Head{
+		Site: p.sites[l.Code], Title: title, Description: shorten(description, 200), Type: "website",
+		Canonical: p.abs("/" + l.Code + "/" + below),
+	}
+	for _, o := range p.site.Languages {
+		h.Alternates = append(h.Alternates, Alternate{o.Code, p.abs("/" + o.Code + "/" + below)})
+		if o != l {
+			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/" + below)})
+		}
+	}
+	std := p.abs("/" + p.site.Default().Code + "/" + below)
+	if below == "" {
+		std = p.abs("/")
+	}
+	h.Alternates = append(h.Alternates, Alternate{"x-default", std})
+	p.crumbs(l, &h, title, crumbs)
+	return h
+}
+
+// crumbs puts the way to a page in front of it and says it to machines too.
+func (p *planner) crumbs(l *lang.Locale, h *Head, title string, between []Link) {
+	home := "/" + l.Code + "/"
+	if h.Canonical == p.abs(home) {
+		return
+	}
+	h.Crumbs = append(h.Crumbs, Link{URL: p.path(home), Text: Phrase{Text: h.Site.Title}})
+	h.Crumbs = append(h.Crumbs, between...)
+	list := breadcrumbList{Context: schemaOrg, Type: "BreadcrumbList"}
+	for i, c := range h.Crumbs {
+		list.Items = append(list.Items, breadcrumb{"ListItem", i + 1, c.Text.Text, p.whole(c.URL)})
+	}
+	list.Items = append(list.Items, breadcrumb{"ListItem", len(h.Crumbs) + 1, title, h.Canonical})
+	h.Crumbs = append(h.Crumbs, Link{URL: p.relative(h.Canonical), Text: Phrase{Text: title}, Current: true})
+	h.JSON = append(h.JSON, list)
+}
+
+// relative turns an absolute address of the site into what links hold.
+func (p *planner) relative(abs string) string { return p.site.BasePath + abs[len(p.site.BaseURL):] }

@@ -1,0 +1,173 @@
+package pages
+
+import (
+	"slices"
+
+	"balagh/internal/archive"
+	"balagh/internal/lang"
+	"balagh/internal/output"
+)
+
+// home plans the home page of a language and the older pages of its list.
+func (p *planner) home(l *lang.Locale) {
+	all := p.Public.Listed
+	s := p.sites[l.Code]
+	p.mapped(l, "", all)
+	for _, c := range cut("", len(all)) {
+		if c.number > 0 {
+			d := list{what: "all", base: "", title: l.Text("releases_all"), releases: all}
+			p.html(l, KindList, "/"+l.Code+"/"+c.below, func() any { return p.listPage(l, d, c) })
+			continue
+		}
+		p.html(l, KindHome, "/"+l.Code+"/", func() any {
+			d := &HomePage{
+				Head: p.everywhere(l, s.Title, s.Description, ""), Items: p.slice(l.Code, all[c.from:c.to], false),
+				Topics: p.counts(l, "tags", p.Public.Tags), Map: p.mapOf(l),
+			}
+			if len(d.Items) > 0 {
+				d.Lead, d.Items = d.Items[0], d.Items[1:]
+			}
+			d.Older, _ = p.pager(l, c)
+			d.JSON = append(d.JSON, webSite{
+				Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Language: []string{l.Tag}, Publisher: p.organization(s),
+			})
+			return d
+		})
+	}
+}
+
+// yearOf is a year of the archive with the listed releases of each month.
+type yearOf struct {
+	year   int
+	months [13][]*archive.Release // by month, from 1
+	all    []*archive.Release
+}
+
+// hasYear reports whether a year has a page.
+func (p *planner) hasYear(year int) bool {
+	return slices.ContainsFunc(p.calendar(), func(y *yearOf) bool { return y.year == year })
+}
+
+// calendar sorts the listed releases by the year of their address and the month
+// of their date, oldest year first.
+func (p *planner) calendar() []*yearOf {
+	if p.byYear != nil {
+		return p.byYear
+	}
+	years := map[int]*yearOf{}
+	p.byYear = []*yearOf{}
+	for _, r := range p.Public.Listed {
+		y := years[r.Year]
+		if y == nil {
+			y = &yearOf{year: r.Year}
+			years[r.Year] = y
+			p.byYear = append(p.byYear, y)
+		}
+		m := int(r.Date.In(p.site.Zone).Month())
+		y.months[m] = append(y.months[m], r)
+		y.all = append(y.all, r)
+	}
+	slices.SortFunc(p.byYear, func(a, b *yearOf) int { return a.year - b.year })
+	return p.byYear
+}
+
+// years plans the archive of a language: all years, each year, each month.
+func (p *planner) years(l *lang.Locale) {
+	years := p.calendar()
+	title := l.Text("archive")
+	index := Link{URL: p.path("/" + l.Code + "/archive/"), Text: Phrase{Text: title}}
+	p.mapped(l, "archive/", p.Public.Listed)
+	p.html(l, KindArchive, "/"+l.Code+"/archive/", func() any {
+		d := &ArchivePage{Head: p.everywhere(l, title, l.Text("archive_intro"), "archive/"), Count: len(p.Public.Listed)}
+		for _, y := range slices.Backward(years) {
+			d.Years = append(d.Years, YearRow{Link: p.yearLink(l, y.year), Count: len(y.all), Months: p.months(l, y)})
+		}
+		return d
+	})
+	for i, y := range years {
+		p.year(l, years, i, index)
+		for m := 1; m <= 12; m++ {
+			if len(y.months[m]) > 0 {
+				p.list(l, list{
+					what: "month", base: monthBelow(y.year, m), title: p.month(l, y.year, m),
+					crumbs: []Link{index, p.yearLink(l, y.year)}, releases: y.months[m],
+				})
+			}
+		}
+	}
+}
+
+func (p *planner) year(l *lang.Locale, years []*yearOf, i int, index Link) {
+	y := years[i]
+	below := itoa(y.year) + "/"
+	p.mapped(l, below, y.all)
+	p.html(l, KindYear, "/"+l.Code+"/"+below, func() any {
+		title := l.Text("year_title", itoa(y.year))
+		d := &YearPage{
+			Head: p.everywhere(l, title, title, below, index), Year: y.year, Count: len(y.all), Months: p.months(l, y),
+		}
+		if i > 0 {
+			before := p.yearLink(l, years[i-1].year)
+			d.Before = &before
+		}
+		if i+1 < len(years) {
+			after := p.yearLink(l, years[i+1].year)
+			d.After = &after
+		}
+		return d
+	})
+}
+
+func (p *planner) yearLink(l *lang.Locale, year int) Link {
+	return Link{URL: p.path("/" + l.Code + "/" + itoa(year) + "/"), Text: Phrase{Text: itoa(year)}}
+}
+
+func monthBelow(year, month int) string {
+	s := itoa(month)
+	if month < 10 {
+		s = "0" + s
+	}
+	return itoa(year) + "/" + s + "/"
+}
+
+// months are the months of a year that have releases.
+func (p *planner) months(l *lang.Locale, y *yearOf) []Month {
+	var out []Month
+	for m := 1; m <= 12; m++ {
+		if n := len(y.months[m]); n > 0 {
+			out = append(out, Month{Month: m, URL: p.path("/" + l.Code + "/" + monthBelow(y.year, m)), Count: n})
+		}
+	}
+	return out
+}
+
+// choice plans the choice of languages.
+func (p *planner) choice() {
+	l := p.site.Default()
+	p.add(Page{Path: "index.html", Kind: KindChoice, Tier: output.Pages, Data: func() any {
+		s := p.sites[l.Code]
+		d := &ChoicePage{Title: s.Title, Canonical: p.abs("/"), Stylesheet: s.Stylesheet, Icons: s.Icons}
+		site := webSite{Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Publisher: p.organization(s)}
+		for _, o := range p.site.Languages {
+			t := p.sites[o.Code]
+			d.Languages = append(d.Languages, Choice{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: t.Home, Title: t.Title, Description: t.Description})
+			d.Alternates = append(d.Alternates, Alternate{o.Code, p.abs("/" + o.Code + "/")})
+			site.Language = append(site.Language, o.Tag)
+		}
+		d.Alternates = append(d.Alternates, Alternate{"x-default", d.Canonical})
+		d.JSON = []any{site}
+		return d
+	}})
+}
+
+// notFound plans the page of every address there is not, in all languages.
+func (p *planner) notFound() {
+	p.add(Page{Path: "404.html", Kind: KindNotFound, Tier: output.Pages, Data: func() any {
+		s := p.sites[p.site.Default().Code]
+		d := &NotFoundPage{Stylesheet: s.Stylesheet, Icons: s.Icons}
+		for _, o := range p.site.Languages {
+			d.Languages = append(d.Languages, p.sites[o.Code])
+		}
+		return d
+	}})
+}

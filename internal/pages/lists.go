@@ -1,0 +1,259 @@
+package pages
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"balagh/internal/archive"
+	"balagh/internal/lang"
+)
+
+// listSize is how many releases a full page of a list holds. Pages are numbered
+// from the oldest, so a full page never changes; the newest page, under the bare
+// address, holds the rest: from listSize to twice that less one, once there are
+// so many.
+const listSize = 25
+
+// fullPages returns how many numbered pages a list of n has.
+func fullPages(n int) int { return max(0, n/listSize-1) }
+
+// page is one page of a list: items [from, to), counted from the oldest.
+type page struct {
+	below    string // address below the language's
+	from, to int
+	number   int // 0: the newest, under the bare address
+	older    string
+	newer    string
+}
+
+// cut parts a list of n into its pages. base is the address of the newest page
+// below the language's; numbered pages stand below it, or below base+"page/" for
+// the home page, whose numbers would be years.
+func cut(base string, n int) []page {
+	numbered := base
+	if base == "" {
+		numbered = "page/"
+	}
+	at := func(i int) string { return numbered + itoa(i) + "/" }
+	full := fullPages(n)
+	pages := make([]page, 0, full+1)
+	for i := 1; i <= full; i++ {
+		p := page{below: at(i), from: (i - 1) * listSize, to: i * listSize, number: i, newer: base}
+		if i > 1 {
+			p.older = at(i - 1)
+		}
+		if i < full {
+			p.newer = at(i + 1)
+		}
+		pages = append(pages, p)
+	}
+	newest := page{below: base, from: full * listSize, to: n, newer: base}
+	if full > 0 {
+		newest.older = at(full)
+	}
+	return append(pages, newest)
+}
+
+// listed is a list for the sitemap: its address and when it last changed.
+type listed struct {
+	code, below string
+	modified    archive.Moment
+}
+
+// list describes one list of releases in one language.
+type list struct {
+	what      string
+	base      string
+	title     string
+	intro     Phrase
+	office    Phrase
+	crumbs    []Link
+	releases  []*archive.Release // oldest first
+	ascending bool               // shown oldest first, with part numbers
+	feed      bool
+}
+
+// list plans the pages of a list.
+func (p *planner) list(l *lang.Locale, d list) {
+	p.mapped(l, d.base, d.releases)
+	for _, c := range cut(d.base, len(d.releases)) {
+		p.html(l, KindList, "/"+l.Code+"/"+c.below, func() any { return p.listPage(l, d, c) })
+	}
+}
+
+func (p *planner) listPage(l *lang.Locale, d list, c page) *ListPage {
+	title, crumbs := d.title, d.crumbs
+	if c.number > 0 {
+		title = l.Text("list_older_title", d.title, l.Number(c.from+1), l.Number(c.to))
+		if d.base != "" {
+			crumbs = append(slices.Clip(crumbs), Link{URL: p.path("/" + l.Code + "/" + d.base), Text: Phrase{Text: d.title}})
+		}
+	}
+	page := &ListPage{
+		Head: p.everywhere(l, title, cmp.Or(d.intro.Text, title), c.below, crumbs...), What: d.what,
+		Intro: d.intro, Office: d.office, Parts: d.ascending, Items: p.slice(l.Code, d.releases[c.from:c.to], d.ascending),
+	}
+	if d.feed && slices.ContainsFunc(d.releases, func(r *archive.Release) bool { return r.In(l.Code) != nil }) {
+		page.Feeds = []Feed{{URL: p.path("/" + l.Code + "/" + d.base + "feed.xml"), Type: "application/atom+xml", Title: d.title, Tag: l.Code}}
+	}
+	page.Older, page.Newer = p.pager(l, c)
+	if c.number > 0 {
+		page.Numbers = &Span{c.from + 1, c.to}
+	} else {
+		page.Count = len(d.releases)
+	}
+	return page
+}
+
+// pager links a page to its neighbours; their texts are the layout's.
+func (p *planner) pager(l *lang.Locale, c page) (older, newer *Link) {
+	home := "/" + l.Code + "/"
+	if c.older != "" {
+		older = &Link{URL: p.path(home + c.older)}
+	}
+	if c.number > 0 {
+		newer = &Link{URL: p.path(home + c.newer)}
+	}
+	return older, newer
+}
+
+// slice shows releases as items, newest first unless they ascend.
+func (p *planner) slice(code string, rs []*archive.Release, ascending bool) []*Item {
+	out := make([]*Item, 0, len(rs))
+	for _, r := range rs {
+		out = append(out, p.item(code, r))
+	}
+	if !ascending {
+		slices.Reverse(out)
+	}
+	return out
+}
+
+// mapped remembers a list for the sitemap.
+func (p *planner) mapped(l *lang.Locale, below string, rs []*archive.Release) {
+	m := listed{code: l.Code, below: below}
+	for _, r := range rs {
+		if at := r.Modified(); at.Sec > m.modified.Sec {
+			m.modified = at
+		}
+	}
+	p.maps = append(p.maps, m)
+}
+
+// groups plans the index of a vocabulary and the page of each of its terms.
+func (p *planner) groups(l *lang.Locale, vocabulary string, groups []*archive.Group) {
+	if len(groups) == 0 && vocabulary != "tags" {
+		return
+	}
+	title := l.Text(vocabulary)
+	index := Link{URL: p.path("/" + l.Code + "/" + vocabulary + "/"), Text: Phrase{Text: title}}
+	p.mapped(l, vocabulary+"/", p.Public.Listed)
+	p.html(l, KindTerms, "/"+l.Code+"/"+vocabulary+"/", func() any {
+		return &TermsPage{
+			Head: p.everywhere(l, title, l.Text(vocabulary+"_intro"), vocabulary+"/"), What: vocabulary, Terms: p.counts(l, vocabulary, groups),
+		}
+	})
+	for _, g := range groups {
+		p.term(l, vocabulary, index, g)
+	}
+}
+
+func (p *planner) term(l *lang.Locale, vocabulary string, index Link, g *archive.Group) {
+	what := map[string]string{"tags": "tag", "regions": "region", "series": "series", "people": "person"}[vocabulary]
+	p.list(l, list{
+		what: what, base: vocabulary + "/" + g.Term.ID + "/", title: p.words(g.Term.Label, l.Code).Text,
+		intro: p.words(g.Term.Description, l.Code), office: p.words(g.Term.Office, l.Code), crumbs: []Link{index},
+		releases: g.Releases, ascending: vocabulary == "series", feed: vocabulary != "people",
+	})
+}
+
+// counts lists terms with their numbers, in the order a reader looks them up.
+func (p *planner) counts(l *lang.Locale, vocabulary string, groups []*archive.Group) []Count {
+	out := make([]Count, 0, len(groups))
+	for _, g := range groups {
+		out = append(out, Count{
+			Link: p.termLink(l.Code, vocabulary, g.Term), Count: len(g.Releases), Text: p.words(g.Term.Description, l.Code),
+		})
+	}
+	slices.SortStableFunc(out, func(a, b Count) int { return lang.Compare(a.Link.Text.Text, b.Link.Text.Text) })
+	return out
+}
+
+// regions plans the map and the page of each region.
+func (p *planner) regions(l *lang.Locale) {
+	if len(p.Public.Regions) == 0 {
+		return
+	}
+	title := l.Text("regions")
+	index := Link{URL: p.path("/" + l.Code + "/regions/"), Text: Phrase{Text: title}}
+	p.mapped(l, "regions/", p.Public.Listed)
+	p.html(l, KindRegions, "/"+l.Code+"/regions/", func() any {
+		return &RegionsPage{Head: p.everywhere(l, title, l.Text("regions_intro"), "regions/"), Map: p.mapOf(l)}
+	})
+	for _, g := range p.Public.Regions {
+		p.term(l, "regions", index, g)
+	}
+}
+
+// mapOf makes the schematic map: every region in the order of site.toml.
+func (p *planner) mapOf(l *lang.Locale) Map {
+	var m Map
+	for _, g := range p.Public.Regions {
+		t := Tile{Link: p.termLink(l.Code, "regions", g.Term), Count: len(g.Releases)}
+		if g.Term.Tile != nil {
+			t.Row, t.Column = g.Term.Tile[0]+1, g.Term.Tile[1]+1
+		}
+		m.Rows, m.Columns = max(m.Rows, t.Row), max(m.Columns, t.Column)
+		m.Tiles = append(m.Tiles, t)
+	}
+	return m
+}
+
+// corrections plans the index of corrections of a language.
+func (p *planner) corrections(l *lang.Locale) {
+	type row struct {
+		at     archive.Moment
+		text   string
+		of     *archive.Release
+		number int
+	}
+	var rows []row
+	var of []*archive.Release
+	for _, r := range p.Public.Listed {
+		if e := r.In(l.Code); e != nil {
+			for i, c := range e.Corrections {
+				rows = append(rows, row{c.Date, c.Text, r, i})
+			}
+			if len(e.Corrections) > 0 {
+				of = append(of, r)
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(a.at.Sec, b.at.Sec), strings.Compare(a.of.ID, b.of.ID), cmp.Compare(a.number, b.number))
+	})
+	p.mapped(l, "corrections/", of)
+	title := l.Text("corrections")
+	for _, c := range cut("corrections/", len(rows)) {
+		p.html(l, KindChanges, "/"+l.Code+"/"+c.below, func() any {
+			d := &ChangesPage{Head: p.everywhere(l, title, l.Text("corrections_intro"), c.below)}
+			for _, r := range slices.Backward(rows[c.from:c.to]) {
+				d.Changes = append(d.Changes, Change{Date: p.date(r.at, "day"), Text: r.text, Item: p.item(l.Code, r.of)})
+			}
+			d.Older, d.Newer = p.pager(l, c)
+			if c.number > 0 {
+				d.Numbers = &Span{c.from + 1, c.to}
+			} else {
+				d.Count = len(rows)
+			}
+			return d
+		})
+	}
+}
+
+// month names a month for a title.
+func (p *planner) month(l *lang.Locale, year, month int) string {
+	return l.MonthYear(time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC))
+}

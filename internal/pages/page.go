@@ -1,0 +1,184 @@
+// Package pages is the plan: every address of the site, the layout it takes and
+// the data the layout receives, and nothing else.
+//
+// In comes the public part of the archive, out comes the complete list of pages.
+// Nothing is rendered here and no file is read. A page is closed: its data hold
+// everything it shows, so that the hash of the data says whether the page
+// changed. Data are made when asked for and hold no pointer to the archive.
+package pages
+
+import (
+	"balagh/internal/lang"
+	"balagh/internal/output"
+)
+
+// Page is one planned file of the site.
+type Page struct {
+	Path   string       // below the output folder, "ar/2024/x/index.html"
+	Kind   Kind         // which layout or writer makes it
+	Lang   *lang.Locale // the page's language; nil where it has none
+	Tier   output.Tier
+	Data   func() any // makes anew what the layout receives; pure
+	Source string     // copied files: where the bytes are, below the site
+}
+
+// Kind names the layout (layouts/KIND.html) or the writer of a page.
+type Kind string
+
+// The kinds of page. Those below KindRedirect are made by writers, not layouts.
+const (
+	KindChoice   Kind = "choice"
+	KindHome     Kind = "home"
+	KindRelease  Kind = "release"
+	KindStanding Kind = "standing"
+	KindList     Kind = "list"
+	KindYear     Kind = "year"
+	KindArchive  Kind = "archive"
+	KindTerms    Kind = "terms"
+	KindRegions  Kind = "regions"
+	KindChanges  Kind = "corrections"
+	KindNotFound Kind = "404"
+	KindRedirect Kind = "redirect"
+
+	KindAtom     Kind = "atom"
+	KindRSS      Kind = "rss"
+	KindJSONFeed Kind = "jsonfeed"
+	KindSitemap  Kind = "sitemap"
+	KindIndex    Kind = "sitemapindex"
+	KindNews     Kind = "newssitemap"
+	KindText     Kind = "text"
+	KindCopy     Kind = "copy"
+)
+
+// Site is what all pages of one language show. It is shared and hashed once.
+type Site struct {
+	SiteData
+	key output.Key
+}
+
+// Key returns the hash of the site's data, worked out once.
+func (s *Site) Key() output.Key { return s.key }
+
+// SiteData is what a Site shows.
+type SiteData struct {
+	Lang, Tag, Dir, Name string
+	Title                string
+	Organization         string
+	Description          string
+	Home                 string // address of the language's home page
+	Archive, Tags        string
+	Regions, Corrections string
+	Search               string // "" until there is a search page
+	Stylesheet           string
+	Icons                Icons
+	Manifest             string
+	Feeds                []Feed // of the whole language
+	Nav                  []Link
+	Standing             []Link // standing pages, for the footer
+	Social               []Link
+	Contacts             []Contact
+	About                Phrase
+	Locale               string // og:locale
+}
+
+// Icons are the addresses of the site's icons; "" for one it does not have.
+type Icons struct{ SVG, ICO, Touch string }
+
+// Phrase is a text and, when it is not in the page's language, the language it
+// is in. Layouts mark it.
+type Phrase struct{ Text, Tag, Dir string }
+
+// Link leads to a page. Current marks the page itself, Hreflang a page in
+// another language.
+type Link struct {
+	URL      string
+	Text     Phrase
+	Hreflang string
+	Current  bool
+}
+
+// Feed is a feed a page announces.
+type Feed struct{ URL, Type, Title, Tag string }
+
+// Contact is one way to reach the press office.
+type Contact struct {
+	Name, Address   Phrase
+	Phone, PhoneURL string
+	Email, EmailURL string
+}
+
+// Alternate is one member of a page's hreflang set; the address is absolute.
+type Alternate struct{ Hreflang, URL string }
+
+// Switch is one entry of the language switch. Missing: this page does not exist
+// in that language and the link leads to its home page.
+type Switch struct {
+	Tag, Dir, Name, URL string
+	Missing             bool
+}
+
+// Date is a date as a layout shows it.
+type Date struct {
+	Machine   string // for <time datetime>: as exact as is known
+	Year      int
+	Month     int
+	Day       int
+	Weekday   int
+	Precision string
+}
+
+// Head is what every HTML page has.
+type Head struct {
+	Site        *Site
+	Title       string // of the page alone
+	TitleLang   Phrase // of a title in another language: its Tag and Dir
+	Description string
+	Canonical   string // absolute
+	Alternates  []Alternate
+	Switches    []Switch
+	Crumbs      []Link
+	Feeds       []Feed // besides the site's
+	NoIndex     bool
+	Type        string // og:type
+	Published   string
+	Modified    string
+	Image       *ShareImage
+	JSON        []any // JSON-LD objects
+}
+
+// ShareImage is the picture of a shared link; the address is absolute.
+type ShareImage struct {
+	URL           string
+	Alt           string
+	Width, Height int
+}
+
+// Body is the text of a release: the name of its HTML in the pack and what goes
+// into its holes.
+type Body struct {
+	Hash  [16]byte
+	Fills []string
+	Empty bool
+}
+
+// Item is a release in a list. It is shared by the lists it stands in and
+// hashed once.
+type Item struct {
+	ItemData
+	key output.Key
+}
+
+// Key returns the hash of the item, worked out once.
+func (i *Item) Key() output.Key { return i.key }
+
+// ItemData is what an Item shows.
+type ItemData struct {
+	URL      string
+	Title    Phrase
+	Hreflang string // of a release that does not exist in the page's language
+	Language string // that language's own name
+	Summary  Phrase
+	Place    string
+	Date     Date
+	Part     int
+}

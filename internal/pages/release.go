@@ -1,0 +1,288 @@
+package pages
+
+import (
+	"html"
+	"net/url"
+	"path"
+	"strings"
+
+	"balagh/internal/archive"
+	"balagh/internal/config"
+	"balagh/internal/lang"
+)
+
+// release plans the page of one edition.
+func (p *planner) release(l *lang.Locale, r *archive.Release, e *archive.Edition) {
+	p.html(l, KindRelease, r.Address(l.Code), func() any { return p.releasePage(l, r, e) })
+}
+
+func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edition) *ReleasePage {
+	code := l.Code
+	d := &ReleasePage{
+		Head: p.editionHead(l, r, e), Kicker: e.Kicker, Place: e.Place, Date: p.date(r.Date, r.Precision),
+		Summary: e.Summary, Slogan: e.Slogan, Withdrawn: r.Withdrawn.Set, National: r.Scope == "national",
+		Topics: p.termLinks(code, "tags", r.Tags), Regions: p.termLinks(code, "regions", r.Regions),
+		Older: p.item(code, r.Older), Newer: p.item(code, r.Newer),
+		Event: p.event(r), Series: p.series(code, r), Source: p.source(code, r, e),
+		Notices: p.notices(code, r, e),
+	}
+	if r.Updated.Set {
+		d.Updated = p.datePointer(r.Updated)
+	}
+	for _, t := range r.People {
+		d.People = append(d.People, Person{Link: p.termLink(code, "people", t), Office: p.words(t.Office, code)})
+	}
+	for _, c := range e.Corrections {
+		d.Changes = append(d.Changes, Change{Date: p.date(c.Date, "day"), Text: c.Text})
+	}
+	for _, o := range r.Related {
+		d.Related = append(d.Related, p.item(code, o))
+	}
+	if r.Withdrawn.Set {
+		return d
+	}
+	d.Picture, d.Files = p.picture(code, r, e), p.files(code, r, e)
+	d.Body = p.body(l, r, e, p.path)
+	d.Share = share(d.Title, d.Canonical)
+	return d
+}
+
+// editionHead makes the head of a page that exists in some languages.
+func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edition) Head {
+	h := Head{
+		Site: p.sites[l.Code], Title: e.Title, Description: shorten(lead(e), 200), Type: "article",
+		Canonical: p.abs(r.Address(l.Code)), NoIndex: r.Expires.Set || r.Withdrawn.Set || r.Draft,
+	}
+	std := r.Original.Lang
+	if r.In(p.site.Default().Code) != nil {
+		std = p.site.Default()
+	}
+	for _, o := range p.site.Languages {
+		switch {
+		case r.In(o.Code) != nil:
+			h.Alternates = append(h.Alternates, Alternate{o.Code, p.abs(r.Address(o.Code))})
+			if o != l {
+				h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path(r.Address(o.Code))})
+			}
+		default:
+			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/"), Missing: true})
+		}
+	}
+	h.Alternates = append(h.Alternates, Alternate{"x-default", p.abs(r.Address(std.Code))})
+	if pic := p.picture(l.Code, r, e); pic != nil && !r.Withdrawn.Set {
+		h.Image = &ShareImage{URL: p.whole(pic.URL), Alt: pic.Alt.Text, Width: pic.Width, Height: pic.Height}
+	}
+	var between []Link
+	if r.Standing {
+		h.Type = "website"
+	} else {
+		h.Published, h.Modified = p.stamp(r.Date), p.stamp(r.Modified())
+		h.JSON = append(h.JSON, p.article(l, r, e, &h))
+		year := "/" + l.Code + "/" + itoa(r.Year) + "/"
+		if p.hasYear(r.Year) {
+			between = append(between, Link{URL: p.path(year), Text: Phrase{Text: itoa(r.Year)}})
+		}
+	}
+	p.crumbs(l, &h, e.Title, between)
+	return h
+}
+
+func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition, h *Head) newsArticle {
+	org := p.organization(h.Site)
+	a := newsArticle{
+		Context: schemaOrg, Type: "NewsArticle", Headline: e.Title, Summary: h.Description,
+		Published: h.Published, Modified: h.Modified, Language: l.Tag, Author: org, Publisher: org, Page: h.Canonical,
+	}
+	if h.Image != nil {
+		a.Image = []imageObject{{"ImageObject", h.Image.URL, h.Image.Width, h.Image.Height, e.Caption.Text, e.Credit.Text}}
+	}
+	for _, t := range r.Tags {
+		a.Keywords = append(a.Keywords, p.words(t.Label, l.Code).Text)
+	}
+	for _, c := range e.Corrections {
+		a.Notes = append(a.Notes, correction{"CorrectionComment", c.Text, p.stamp(c.Date)})
+	}
+	return a
+}
+
+// notices are what a reader must know before reading, the gravest first.
+func (p *planner) notices(code string, r *archive.Release, e *archive.Edition) []Notice {
+	var out []Notice
+	if r.Draft {
+		out = append(out, Notice{Kind: "draft"})
+	}
+	if r.Withdrawn.Set {
+		out = append(out, Notice{Kind: "withdrawn", Date: p.datePointer(r.Withdrawn), Text: p.phrase(e.Reason.Text, e.Reason.Lang, code)})
+	}
+	if r.Expires.Set {
+		out = append(out, Notice{Kind: "expired", Date: p.datePointer(r.Expires)})
+	}
+	if n := len(e.Corrections); n > 0 {
+		out = append(out, Notice{Kind: "corrected", Date: p.datePointer(e.Corrections[n-1].Date)})
+	}
+	return out
+}
+
+func (p *planner) source(code string, r *archive.Release, e *archive.Edition) *Source {
+	if e.SourceName.Text == "" && r.SourceURL == "" {
+		return nil
+	}
+	s := &Source{
+		Name: p.phrase(e.SourceName.Text, e.SourceName.Lang, code), Place: p.phrase(e.SourcePlace.Text, e.SourcePlace.Lang, code), URL: r.SourceURL,
+	}
+	if s.Name.Text == "" {
+		if u, err := url.Parse(r.SourceURL); err == nil {
+			s.Name = Phrase{Text: u.Hostname()}
+		}
+	}
+	return s
+}
+
+func (p *planner) event(r *archive.Release) *Event {
+	if r.EventState == "" && r.Event.Edition == 0 {
+		return nil
+	}
+	e := &Event{Start: p.datePointer(r.Event.Start), End: p.datePointer(r.Event.End), Edition: r.Event.Edition, State: r.EventState}
+	if e.Start != nil && e.End != nil && *e.Start == *e.End {
+		e.End = nil
+	}
+	return e
+}
+
+func (p *planner) series(code string, r *archive.Release) *Series {
+	if r.Series == nil {
+		return nil
+	}
+	return &Series{
+		Link: p.termLink(code, "series", r.Series), Part: r.Part,
+		Before: p.item(code, r.PartBefore), After: p.item(code, r.PartBehind),
+	}
+}
+
+func (p *planner) termLinks(code, vocabulary string, terms []*config.Term) []Link {
+	var out []Link
+	for _, t := range terms {
+		out = append(out, p.termLink(code, vocabulary, t))
+	}
+	return out
+}
+
+// termLink names a term; it leads to the term's page where there is one.
+func (p *planner) termLink(code, vocabulary string, t *config.Term) Link {
+	l := Link{Text: p.words(t.Label, code)}
+	if p.shown[t] {
+		l.URL = p.path(termAddress(code, vocabulary, t.ID))
+	}
+	return l
+}
+
+// picture is the release's own picture, or nil.
+func (p *planner) picture(code string, r *archive.Release, e *archive.Edition) *Picture {
+	if r.Image == "" {
+		return nil
+	}
+	a, ok := p.Assets[r.Dir+"/"+r.Image]
+	if !ok {
+		return nil
+	}
+	return &Picture{
+		URL: p.path(mediaAddress(r, r.Image)), Width: a.Width, Height: a.Height,
+		Alt: p.phrase(e.Alt.Text, e.Alt.Lang, code), Caption: p.phrase(e.Caption.Text, e.Caption.Lang, code), Credit: p.phrase(e.Credit.Text, e.Credit.Lang, code),
+	}
+}
+
+func (p *planner) files(code string, r *archive.Release, e *archive.Edition) []File {
+	var out []File
+	for i, name := range r.Attachments {
+		a, ok := p.Assets[r.Dir+"/"+name]
+		if !ok {
+			continue
+		}
+		title := Phrase{Text: name}
+		if i < len(e.Titles) && e.Titles[i].Text != "" {
+			title = p.phrase(e.Titles[i].Text, e.Titles[i].Lang, code)
+		}
+		out = append(out, File{
+			URL: p.path(mediaAddress(r, name)), Title: title, Bytes: a.Bytes,
+			Type: strings.ToUpper(strings.TrimPrefix(path.Ext(name), ".")),
+		})
+	}
+	return out
+}
+
+// body fills the holes of an edition's HTML. address turns an address of the
+// site into what a link holds: below the base on pages, absolute in feeds.
+func (p *planner) body(l *lang.Locale, r *archive.Release, e *archive.Edition, address func(string) string) Body {
+	if e.Text == [16]byte{} {
+		return Body{Empty: true}
+	}
+	b := Body{Hash: e.Text}
+	for _, h := range e.Holes {
+		b.Fills = append(b.Fills, p.fill(l, r, h, address))
+	}
+	return b
+}
+
+// fill is what stands in one hole, escaped.
+func (p *planner) fill(l *lang.Locale, r *archive.Release, h archive.Hole, address func(string) string) string {
+	switch {
+	case h.Link == nil:
+		if h.Image == "" {
+			return attr("src", "")
+		}
+		a := p.Assets[r.Dir+"/"+h.Image]
+		return attr("src", address(mediaAddress(r, h.Image))) + ` width="` + itoa(a.Width) + `" height="` + itoa(a.Height) + `"`
+	case !h.After:
+		return p.linkAttributes(l, r, *h.Link, address)
+	case h.Link.Release != nil && h.Link.Lang != l.Code:
+		return " (" + html.EscapeString(l.Text("in_language", p.site.Language(h.Link.Lang).Name)) + ")"
+	}
+	return ""
+}
+
+func attr(name, value string) string { return name + `="` + html.EscapeString(value) + `"` }
+
+// linkAttributes are those of an internal link; one that leads to what is not
+// public has none, and so is text.
+func (p *planner) linkAttributes(l *lang.Locale, r *archive.Release, t archive.Target, address func(string) string) string {
+	anchor := ""
+	if t.Anchor != "" {
+		anchor = (&url.URL{Fragment: t.Anchor}).String()
+	}
+	switch {
+	case t.Dead:
+		return ""
+	case t.File != "":
+		return attr("href", address(mediaAddress(r, t.File)))
+	case t.Release == nil:
+		return attr("href", anchor)
+	}
+	s := attr("href", address(t.Release.Address(t.Lang))+anchor)
+	if t.Lang != l.Code {
+		s += " " + attr("hreflang", t.Lang)
+	}
+	return s
+}
+
+// share are plain links: no script, no request until someone follows one.
+func share(title, address string) []Link {
+	both := url.QueryEscape(title + "\n" + address)
+	q, u := url.QueryEscape(title), url.QueryEscape(address)
+	return []Link{
+		{URL: "https://wa.me/?text=" + both, Text: Phrase{Text: "WhatsApp"}},
+		{URL: "https://www.facebook.com/sharer/sharer.php?u=" + u, Text: Phrase{Text: "Facebook"}},
+		{URL: "https://www.linkedin.com/sharing/share-offsite/?url=" + u, Text: Phrase{Text: "LinkedIn"}},
+		{URL: "https://twitter.com/intent/tweet?text=" + q + "&url=" + u, Text: Phrase{Text: "X"}},
+		{URL: "mailto:?subject=" + url.PathEscape(title) + "&body=" + url.PathEscape(title+"\n"+address), Text: Phrase{Text: "e-mail"}},
+	}
+}
+
+// standing plans a standing page.
+func (p *planner) standing(l *lang.Locale, r *archive.Release, e *archive.Edition) {
+	p.html(l, KindStanding, r.Address(l.Code), func() any {
+		return &StandingPage{
+			Head: p.editionHead(l, r, e), Kicker: e.Kicker, Summary: e.Summary, Picture: p.picture(l.Code, r, e),
+			Body: p.body(l, r, e, p.path), Files: p.files(l.Code, r, e), Updated: p.datePointer(r.Updated), Draft: r.Draft,
+		}
+	})
+}

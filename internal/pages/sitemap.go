@@ -1,0 +1,146 @@
+package pages
+
+import (
+	"slices"
+
+	"balagh/internal/archive"
+	"balagh/internal/lang"
+	"balagh/internal/output"
+)
+
+// sitemapSize is how many addresses a part of the sitemap holds. Parts are cut
+// within a year and a language, oldest first, so that a full one never changes.
+const sitemapSize = 1000
+
+// sitemaps plans the index, its parts and the news sitemap.
+func (p *planner) sitemaps() {
+	var parts []part
+	for _, l := range p.site.Languages {
+		parts = append(parts, p.listParts(l)...)
+		for _, y := range p.calendar() {
+			parts = append(parts, p.yearParts(l, y)...)
+		}
+	}
+	for _, part := range parts {
+		p.add(Page{Path: part.path, Kind: KindSitemap, Tier: output.Indexes, Data: func() any { return &SitemapPage{URLs: part.addresses()} }})
+	}
+	p.add(Page{Path: "sitemap.xml", Kind: KindIndex, Tier: output.Indexes, Data: func() any {
+		d := &SitemapPage{}
+		for _, part := range parts {
+			d.URLs = append(d.URLs, Address{URL: p.abs("/" + part.path), Modified: part.modified})
+		}
+		return d
+	}})
+	p.news()
+}
+
+// part is one file of the sitemap.
+type part struct {
+	path      string
+	modified  string
+	addresses func() []Address
+}
+
+func partPath(code, name string, number int) string {
+	s := "sitemaps/" + code + "-" + name
+	if number > 1 {
+		s += "-" + itoa(number)
+	}
+	return s + ".xml"
+}
+
+// listParts hold the pages that are no release.
+func (p *planner) listParts(l *lang.Locale) []part {
+	var lists []listed
+	for _, m := range p.maps {
+		if m.code == l.Code {
+			lists = append(lists, m)
+		}
+	}
+	var out []part
+	for c := range slices.Chunk(lists, sitemapSize) {
+		newest := slices.MaxFunc(c, func(a, b listed) int { return int(a.modified.Sec - b.modified.Sec) })
+		out = append(out, part{path: partPath(l.Code, "pages", len(out)+1), modified: p.changed(newest.modified), addresses: func() []Address {
+			var urls []Address
+			for _, m := range c {
+				h := p.everywhere(l, "", "", m.below)
+				urls = append(urls, Address{URL: h.Canonical, Modified: p.changed(m.modified), Alternates: h.Alternates})
+			}
+			if c[0] == lists[0] {
+				urls = append(urls, p.standingAddresses(l)...)
+			}
+			return urls
+		}})
+	}
+	return out
+}
+
+func (p *planner) standingAddresses(l *lang.Locale) []Address {
+	var urls []Address
+	for _, r := range p.Public.Standing {
+		if e := r.In(l.Code); e != nil && !r.Draft {
+			h := p.editionHead(l, r, e)
+			urls = append(urls, Address{URL: h.Canonical, Modified: p.changed(r.Updated), Alternates: h.Alternates})
+		}
+	}
+	return urls
+}
+
+func (p *planner) yearParts(l *lang.Locale, y *yearOf) []part {
+	var rs []*archive.Release
+	for _, r := range y.all {
+		if r.In(l.Code) != nil && !r.Draft {
+			rs = append(rs, r)
+		}
+	}
+	var out []part
+	for c := range slices.Chunk(rs, sitemapSize) {
+		newest := slices.MaxFunc(c, func(a, b *archive.Release) int { return int(a.Modified().Sec - b.Modified().Sec) })
+		out = append(out, part{path: partPath(l.Code, itoa(y.year), len(out)+1), modified: p.changed(newest.Modified()), addresses: func() []Address {
+			urls := make([]Address, 0, len(c))
+			for _, r := range c {
+				urls = append(urls, Address{URL: p.abs(r.Address(l.Code)), Modified: p.changed(r.Modified()), Alternates: p.alternates(r)})
+			}
+			return urls
+		}})
+	}
+	return out
+}
+
+// alternates is the hreflang set of a release.
+func (p *planner) alternates(r *archive.Release) []Alternate {
+	out := make([]Alternate, 0, len(r.Editions)+1)
+	for _, e := range r.Editions {
+		out = append(out, Alternate{e.Lang.Code, p.abs(r.Address(e.Lang.Code))})
+	}
+	return append(out, Alternate{"x-default", p.abs(r.Address(r.Best(p.site.Default().Code).Lang.Code))})
+}
+
+func (p *planner) changed(m archive.Moment) string {
+	if !m.Set {
+		return ""
+	}
+	return p.stamp(m)
+}
+
+// news plans the news sitemap: the releases of the last two days. It is left out
+// when there are none, as its schema wants an entry.
+func (p *planner) news() {
+	d := &NewsPage{}
+	for _, r := range slices.Backward(p.Public.Listed) {
+		if !r.News || r.Draft {
+			continue
+		}
+		for _, e := range r.Editions {
+			if len(d.Entries) < sitemapSize {
+				d.Entries = append(d.Entries, NewsEntry{
+					URL: p.abs(r.Address(e.Lang.Code)), Name: p.sites[e.Lang.Code].Title, Lang: e.Lang.Code,
+					Published: p.stamp(r.Date), Title: e.Title,
+				})
+			}
+		}
+	}
+	if len(d.Entries) > 0 {
+		p.add(Page{Path: "news-sitemap.xml", Kind: KindNews, Tier: output.Indexes, Data: func() any { return d }})
+	}
+}

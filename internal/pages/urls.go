@@ -1,0 +1,47 @@
+package pages
+
+import (
+	"net/url"
+	"strings"
+
+	"balagh/internal/archive"
+)
+
+// path turns an address of the site ("/ar/2024/x/") into what links hold: below
+// the base path, escaped.
+func (p *planner) path(address string) string { return p.site.BasePath + escape(address) }
+
+// abs turns an address of the site into an absolute one.
+func (p *planner) abs(address string) string { return p.site.BaseURL + escape(address) }
+
+// whole turns what path returned into an absolute address.
+func (p *planner) whole(link string) string {
+	if strings.HasPrefix(link, "/") {
+		return strings.TrimSuffix(p.site.BaseURL, p.site.BasePath) + link
+	}
+	return link
+}
+
+// escape writes an address in the letters an address may have.
+func escape(address string) string {
+	for i := 0; i < len(address); i++ {
+		if c := address[i]; c >= 0x80 || c <= ' ' || strings.IndexByte(`"<>%\^{|}?#`, c) >= 0 || c == '`' {
+			return (&url.URL{Path: address}).EscapedPath()
+		}
+	}
+	return address
+}
+
+// mediaAddress is where a file beside a release is published. It holds no
+// language: both editions show the same picture.
+func mediaAddress(r *archive.Release, name string) string {
+	if r.Standing {
+		return "/media/pages/" + r.ID + "/" + name
+	}
+	return "/media/" + itoa(r.Year) + "/" + r.ID + "/" + name
+}
+
+// termAddress is the page of a term in a language.
+func termAddress(code, vocabulary, id string) string {
+	return "/" + code + "/" + vocabulary + "/" + id + "/"
+}
