@@ -1,0 +1,150 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+	"time"
+
+	"balagh/internal/lang"
+	"balagh/internal/markdown"
+	"balagh/internal/pages"
+)
+
+// funcs are the functions of the layouts of one language. All are pure: the
+// same words give the same HTML.
+type funcs struct {
+	renderer *Renderer
+	locale   *lang.Locale
+	all      []*lang.Locale
+	template *template.Template
+}
+
+func (f *funcs) table() template.FuncMap {
+	return template.FuncMap{
+		"t":      f.locale.Text,
+		"n":      f.locale.Count,
+		"tr":     f.inLanguage,
+		"date":   f.date,
+		"day":    f.day,
+		"month":  func(m int) string { return f.locale.Month(time.Month(m)) },
+		"number": f.locale.Number,
+		"size":   f.size,
+		"phrase": phrase,
+		"attrs":  attrs,
+		"ltr":    ltr,
+		"body":   f.body,
+		"once":   f.once,
+	}
+}
+
+// inLanguage is a string of another language, for pages that belong to none.
+func (f *funcs) inLanguage(code, key string) string {
+	for _, l := range f.all {
+		if l.Code == code {
+			return l.Text(key)
+		}
+	}
+	return key
+}
+
+func moment(d pages.Date) time.Time {
+	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
+}
+
+func (f *funcs) day(d pages.Date) string { return f.locale.Date(moment(d), d.Precision) }
+
+func (f *funcs) date(d pages.Date) template.HTML {
+	first := ""
+	if f.locale.First != "" {
+		first = "<sup>" + template.HTMLEscapeString(f.locale.First) + "</sup>"
+	}
+	// The words come from the strings file of the site's owner; the mark alone is HTML.
+	text := strings.ReplaceAll(template.HTMLEscapeString(f.locale.DateWith(moment(d), d.Precision, "\x00")), "\x00", first)
+	text = strings.ReplaceAll(text, "\uFFFD", first) // HTMLEscapeString writes NUL as U+FFFD
+	return template.HTML(`<time datetime="` + template.HTMLEscapeString(d.Machine) + `">` + text + `</time>`)
+}
+
+// size tells how large a file is, as a reader with a phone wants to know.
+func (f *funcs) size(bytes int64) string {
+	const kb, mb = 1000, 1000 * 1000
+	if bytes < mb {
+		return f.locale.Text("size_kb", f.locale.Number(int(max(1, (bytes+kb/2)/kb))))
+	}
+	tenths := (bytes + mb/20) / (mb / 10)
+	s := f.locale.Number(int(tenths / 10))
+	if tenths%10 != 0 {
+		s += f.locale.Decimal + strconv.FormatInt(tenths%10, 10)
+	}
+	return f.locale.Text("size_mb", s)
+}
+
+// phrase isolates a text in another language and says which it is.
+func phrase(p pages.Phrase) template.HTML {
+	text := template.HTMLEscapeString(p.Text)
+	if p.Tag == "" {
+		return template.HTML(text)
+	}
+	return template.HTML(`<bdi` + string(attrs(p)) + `>` + text + `</bdi>`)
+}
+
+func attrs(p pages.Phrase) template.HTMLAttr {
+	if p.Tag == "" {
+		return ""
+	}
+	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(p.Tag) + `" dir="` + template.HTMLEscapeString(p.Dir) + `"`)
+}
+
+// ltr keeps a phone number or an address in its own order in Arabic text.
+func ltr(s string) template.HTML {
+	return template.HTML(`<bdi dir="ltr">` + template.HTMLEscapeString(s) + `</bdi>`)
+}
+
+// body is the HTML of a release with its holes filled. It comes from the
+// Markdown renderer, which lets no HTML of an author through.
+func (f *funcs) body(b pages.Body) (template.HTML, error) {
+	text, err := f.renderer.bodyText(b)
+	return template.HTML(text), err
+}
+
+func (r *Renderer) bodyText(b pages.Body) ([]byte, error) {
+	if b.Empty {
+		return nil, nil
+	}
+	text, err := r.bodies.Get(b.Hash, nil)
+	if err != nil {
+		return nil, fmt.Errorf("body %x: %w", b.Hash, err)
+	}
+	if len(b.Fills) == 0 {
+		return text, nil
+	}
+	return markdown.Fill(make([]byte, 0, len(text)+64*len(b.Fills)), text, b.Fills), nil
+}
+
+// fragment names a piece of HTML that recurs: a partial and the shared data it
+// shows, which never change once planned.
+type fragment struct {
+	code, partial string
+	data          any // a pointer
+}
+
+// once runs a partial with shared data the first time and remembers the result:
+// a list item stands on some six pages, a footer on all.
+func (f *funcs) once(partial string, data any) (template.HTML, error) {
+	k := fragment{f.locale.Code, partial, data}
+	if v, ok := f.renderer.made.Load(k); ok {
+		return v.(template.HTML), nil
+	}
+	t := f.template.Lookup(partial)
+	if t == nil {
+		return "", fmt.Errorf("%w: %s", ErrNoPartial, partial)
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, data); err != nil {
+		return "", err
+	}
+	v := template.HTML(b.String())
+	f.renderer.made.Store(k, v)
+	return v, nil
+}

@@ -1,0 +1,117 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"balagh/internal/lang"
+	"balagh/internal/output"
+	"balagh/internal/pages"
+)
+
+// layoutKinds are the kinds that layouts/KIND.html makes.
+var layoutKinds = []pages.Kind{
+	pages.KindChoice, pages.KindHome, pages.KindRelease, pages.KindStanding, pages.KindList, pages.KindYear,
+	pages.KindArchive, pages.KindTerms, pages.KindRegions, pages.KindChanges, pages.KindNotFound, pages.KindRedirect,
+}
+
+// alone are the kinds whose layout is a whole document of its own.
+var alone = []pages.Kind{pages.KindChoice, pages.KindNotFound, pages.KindRedirect}
+
+type setName struct {
+	kind pages.Kind
+	code string
+}
+
+// set is the layout of one kind in one language.
+type set struct {
+	template *template.Template
+	entry    string // the template to run
+	key      output.Key
+}
+
+// layoutFile is one layout, minified.
+type layoutFile struct{ name, text string }
+
+// readLayouts reads every layout in the order of its name.
+func readLayouts(fsys fs.FS) ([]layoutFile, error) {
+	var files []layoutFile
+	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
+			return err
+		}
+		text, err := fs.ReadFile(fsys, p)
+		if err != nil {
+			return err
+		}
+		small, err := minifyLayout(string(text))
+		if err != nil {
+			return fmt.Errorf("layouts/%s: %w", p, err)
+		}
+		files = append(files, layoutFile{p, small})
+		return nil
+	})
+	slices.SortFunc(files, func(a, b layoutFile) int { return strings.Compare(a.name, b.name) })
+	return files, err
+}
+
+// newSet parses what a kind is made of: its own layout, the partials and, unless
+// it stands alone, the base. Only those decide its key: an edit of another
+// layout moves no page of this kind.
+func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, all []*lang.Locale) (*set, error) {
+	own := string(kind) + ".html"
+	entry := "base"
+	if slices.Contains(alone, kind) {
+		entry = string(kind)
+	}
+	s := &set{entry: entry}
+	// Not own: html/template empties a template when one of its name is added.
+	t := template.New("").Option("missingkey=error")
+	f := &funcs{renderer: r, locale: l, all: all, template: t}
+	t.Funcs(f.table())
+	var used []layoutFile
+	found := false
+	for _, file := range files {
+		if file.name != own && !strings.HasPrefix(file.name, "partials/") && (file.name != "base.html" || entry != "base") {
+			continue
+		}
+		found = found || file.name == own
+		if _, err := t.New(file.name).Parse(file.text); err != nil {
+			return nil, fmt.Errorf("layouts/%s: %w", file.name, err)
+		}
+		used = append(used, file)
+	}
+	if !found {
+		return nil, fmt.Errorf("layouts/%s: there is no such file", own)
+	}
+	if t.Lookup(entry) == nil {
+		return nil, fmt.Errorf("layouts/%s: it must define %q", own, entry)
+	}
+	s.template = t
+	if entry == "base" {
+		all = []*lang.Locale{l}
+	}
+	var texts []string
+	for _, u := range used {
+		texts = append(texts, u.name, u.text)
+	}
+	s.key = output.KeyOf(texts, all)
+	return s, nil
+}
+
+// Key returns the hash of the layouts and strings that make a kind in a
+// language; the writers of feeds and sitemaps are the engine's own.
+func (r *Renderer) Key(p *pages.Page) output.Key {
+	if s := r.sets[setName{p.Kind, code(p.Lang)}]; s != nil {
+		return s.key
+	}
+	return output.Key{}
+}
+
+// ErrNoPartial is returned by a layout that asks for a partial there is not.
+var ErrNoPartial = errors.New("no such partial")

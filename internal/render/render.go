@@ -1,0 +1,109 @@
+// Package render makes the bytes of a page.
+//
+// In come a planned page and the bodies' HTML by hash; out come minified HTML,
+// XML or JSON. A layout receives the page's data and can ask for nothing else:
+// its functions are pure and bound to one language. Layouts are minified once,
+// when they are loaded, so that no page is parsed again.
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"balagh/internal/lang"
+	"balagh/internal/pages"
+)
+
+// Bodies gives the HTML of a body by its hash, appended to buf.
+type Bodies interface {
+	Get(hash [16]byte, buf []byte) ([]byte, error)
+}
+
+// Renderer holds the layouts of every kind and language, ready to run.
+type Renderer struct {
+	sets   map[setName]*set
+	bodies Bodies
+	made   sync.Map // fragment → template.HTML: what recurs on many pages
+}
+
+// New loads the layouts. A layout that cannot be parsed is an error naming its
+// file and line.
+func New(layouts fs.FS, locales []*lang.Locale, bodies Bodies) (*Renderer, error) {
+	r := &Renderer{sets: map[setName]*set{}, bodies: bodies}
+	files, err := readLayouts(layouts)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range locales {
+		for _, kind := range layoutKinds {
+			s, err := r.newSet(files, kind, l, locales)
+			if err != nil {
+				return nil, err
+			}
+			r.sets[setName{kind, l.Code}] = s
+		}
+	}
+	for _, kind := range []pages.Kind{pages.KindChoice, pages.KindNotFound} {
+		r.sets[setName{kind, ""}] = r.sets[setName{kind, locales[0].Code}]
+	}
+	return r, nil
+}
+
+// Page returns the bytes of a page. Files that are copied are not its business.
+func (r *Renderer) Page(p *pages.Page) ([]byte, error) {
+	data := p.Data()
+	switch d := data.(type) {
+	case *pages.TextPage:
+		return []byte(d.Text), nil
+	case *pages.SitemapPage:
+		if p.Kind == pages.KindIndex {
+			return sitemapIndex(d), nil
+		}
+		return sitemap(d), nil
+	case *pages.NewsPage:
+		return newsSitemap(d), nil
+	case *pages.FeedPage:
+		return r.feed(p, d)
+	}
+	s := r.sets[setName{p.Kind, code(p.Lang)}]
+	if s == nil {
+		panic("internal error: no layout for " + string(p.Kind) + " in " + code(p.Lang))
+	}
+	var b bytes.Buffer
+	b.Grow(8 << 10)
+	if err := s.template.ExecuteTemplate(&b, s.entry, data); err != nil {
+		return nil, fmt.Errorf("layouts/%s.html: %w", p.Kind, err)
+	}
+	return b.Bytes(), nil
+}
+
+func (r *Renderer) feed(p *pages.Page, d *pages.FeedPage) ([]byte, error) {
+	switch p.Kind {
+	case pages.KindRSS:
+		return rss(d), nil
+	case pages.KindJSONFeed:
+		return jsonFeed(d)
+	}
+	return r.atom(d)
+}
+
+func code(l *lang.Locale) string {
+	if l == nil {
+		return ""
+	}
+	return l.Code
+}
+
+// compactJSON encodes without escaping <, > and &, which stand in no HTML here.
+func compactJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
+}
