@@ -1,0 +1,186 @@
+package build
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/vmihailenco/msgpack/v5"
+
+	"balagh/internal/cache"
+	"balagh/internal/check"
+	"balagh/internal/config"
+	"balagh/internal/content"
+	"balagh/internal/diag"
+	"balagh/internal/markdown"
+	"balagh/internal/output"
+)
+
+// memoryDir is where a site keeps what was read before. It may be deleted at any
+// time: the next build only takes longer.
+const memoryDir = ".balagh"
+
+// sources reads editions through what was read before: the record of sources,
+// and the pack of their bodies' HTML. It is the Memory of content.Load and the
+// Bodies of render.
+type sources struct {
+	fsys   fs.FS
+	site   *config.Site
+	dir    string
+	record *cache.Record
+	pack   *cache.Pack
+
+	mu     sync.Mutex
+	bodies map[*content.Edition]*markdown.Body
+	places map[[16]byte]bodyPlace // where a body can be read again
+
+	read   atomic.Int64 // editions read and parsed in this run
+	recall atomic.Int64
+}
+
+type bodyPlace struct {
+	path, lang string
+	kind       content.Kind
+}
+
+// known is what the record says of one edition.
+type known struct {
+	Edition *content.Edition
+	Body    *markdown.Body // without its HTML, which the pack holds
+	Remarks []diag.Diagnostic
+}
+
+// openSources opens the memory of a site. What an edition means depends on the
+// site's languages and time zone, so those are part of the record's engine.
+func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key) (*sources, error) {
+	var codes []string
+	for _, l := range site.Languages {
+		codes = append(codes, l.Code)
+	}
+	pack, err := cache.OpenPack(filepath.Join(dir, memoryDir, "bodies"))
+	if err != nil {
+		return nil, fmt.Errorf("open the pack of bodies: %w", err)
+	}
+	return &sources{
+		fsys: fsys, site: site, dir: dir, pack: pack,
+		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), output.KeyOf(engine, codes, site.Zone.String())),
+		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
+	}, nil
+}
+
+func stamp(size int64, changed time.Time) cache.Stamp {
+	return cache.Stamp{Size: size, ModTime: changed.UnixNano()}
+}
+
+// Recall gives back an edition read before, if its body's HTML is still there.
+func (s *sources) Recall(path string, size int64, changed time.Time) (*content.Edition, []diag.Diagnostic, bool) {
+	data, ok := s.record.Get(path, stamp(size, changed))
+	if !ok {
+		return nil, nil, false
+	}
+	var k known
+	if err := decode(data, &k); err != nil {
+		return nil, nil, false
+	}
+	if k.Edition != nil && (k.Body == nil || !s.pack.Has(k.Body.Hash)) {
+		return nil, nil, false
+	}
+	s.recall.Add(1)
+	s.keep(k)
+	return k.Edition, k.Remarks, true
+}
+
+// Learn parses the body of an edition read anew and remembers both.
+func (s *sources) Learn(path string, size int64, changed time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) []diag.Diagnostic {
+	s.read.Add(1)
+	k := known{Edition: e, Remarks: remarks}
+	if e != nil {
+		k.Body = markdown.Parse(t.Body)
+		k.Remarks = append(k.Remarks, check.Edition(e, t, k.Body)...)
+		if err := s.pack.Put(k.Body.Hash, k.Body.HTML); err != nil {
+			k.Body = nil // said when the page is made
+		} else {
+			k.Body.HTML = nil
+		}
+	}
+	if data, err := encode(&k); err == nil && (e == nil || k.Body != nil) {
+		s.record.Put(path, stamp(size, changed), data)
+	}
+	s.keep(k)
+	return k.Remarks
+}
+
+func (s *sources) keep(k known) {
+	if k.Edition == nil || k.Body == nil {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.bodies[k.Edition] = k.Body
+	s.places[k.Body.Hash] = bodyPlace{path: k.Edition.Path, lang: k.Edition.Lang}
+}
+
+// Get returns the HTML of a body from the pack, or from its source where the
+// pack has lost it.
+func (s *sources) Get(hash [16]byte, buf []byte) ([]byte, error) {
+	text, err := s.pack.Get(hash, buf)
+	if !errors.Is(err, cache.ErrMissing) {
+		return text, err
+	}
+	place, ok := s.places[hash]
+	if !ok {
+		return nil, err
+	}
+	file, err := fs.ReadFile(s.fsys, place.path)
+	if err != nil {
+		return nil, err
+	}
+	_, t, _ := content.Read(s.site, place.kind, place.path, place.lang, file)
+	if t == nil {
+		return nil, errChanged(place.path)
+	}
+	if b := markdown.Parse(t.Body); b.Hash == hash {
+		return append(buf, b.HTML...), nil
+	}
+	return nil, errChanged(place.path)
+}
+
+func errChanged(path string) error {
+	return fmt.Errorf("%s changed while the site was being built; build again", path)
+}
+
+// save writes down what was read. A memory that cannot be written costs time,
+// not the site.
+func (s *sources) save(now time.Time) error {
+	return errors.Join(s.pack.Close(), s.record.Save(filepath.Join(s.dir, memoryDir, "sources"), now))
+}
+
+// hashes are the bodies in use, for trimming the pack.
+func (s *sources) trim() error {
+	return s.pack.Trim(func(h [16]byte) bool { _, ok := s.places[h]; return ok })
+}
+
+func encode(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := msgpack.NewEncoder(&b)
+	e.UseArrayEncodedStructs(true)
+	err := e.Encode(v)
+	return b.Bytes(), err
+}
+
+func decode(data []byte, v any) error {
+	d := msgpack.NewDecoder(bytes.NewReader(data))
+	if err := d.Decode(v); err != nil {
+		return err
+	}
+	if _, err := d.DecodeInterface(); !errors.Is(err, io.EOF) {
+		return errors.New("something follows")
+	}
+	return nil
+}
