@@ -1,0 +1,253 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	balagh "balagh"
+	"balagh/internal/build"
+	"balagh/internal/diag"
+	"balagh/internal/output"
+)
+
+type buildFlags struct {
+	out, at, baseURL     string
+	drafts, full, strict bool
+	json                 bool
+}
+
+func buildCommand(t *terminal) *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{
+		Use:   "build",
+		Short: "Make the site: only what differs",
+		Long: "build makes the site in a folder. It plans every page, compares the plan with\n" +
+			"what the folder remembers, makes only what differs and switches it in as a\n" +
+			"whole. A mistake in a file stops it before the folder is touched.",
+		Example: "  balagh build\n  balagh build --at 2025-07-01T09:00 --drafts --out /tmp/preview",
+		Args:    cobra.NoArgs,
+		RunE:    func(c *cobra.Command, _ []string) error { return runBuild(c.Context(), t, f) },
+	}
+	c.Flags().StringVar(&f.out, "out", "public", "`folder` to write")
+	c.Flags().StringVar(&f.at, "at", "", "show the site at this `moment` (default: SOURCE_DATE_EPOCH, then now)")
+	c.Flags().StringVar(&f.baseURL, "base-url", "", "publish under this `address` instead of site.toml's")
+	c.Flags().BoolVar(&f.drafts, "drafts", false, "show drafts, marked")
+	c.Flags().BoolVar(&f.full, "full", false, "make every file anew")
+	c.Flags().BoolVar(&f.strict, "strict", false, "treat a warning as an error")
+	c.Flags().BoolVar(&f.json, "json", false, "report as JSON")
+	return c
+}
+
+func runBuild(ctx context.Context, t *terminal, f buildFlags) error {
+	root, err := os.OpenRoot(t.dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	out, err := t.outDir(f.out)
+	if err != nil {
+		return err
+	}
+	now := time.Now()
+	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
+	if err != nil {
+		return err
+	}
+	show, wipe := t.progress()
+	report, err := build.Run(ctx, build.Options{
+		Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, Target: output.NewFolder(out),
+		At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Full: f.full, Strict: f.strict, Progress: show,
+	})
+	wipe()
+	switch {
+	case errors.Is(err, build.ErrAt):
+		return usageError{errors.New(atForm.In(t.lang, nil))}
+	case errors.Is(err, build.ErrBaseURL):
+		return usageError{errors.New(baseURLForm.In(t.lang, []string{f.baseURL}))}
+	}
+	if f.json {
+		if werr := t.reportJSON(report, f.out, err); werr != nil {
+			return werr
+		}
+	} else {
+		t.report(report, f.out, err)
+	}
+	if err == nil && report.Failed {
+		return errProblems
+	}
+	return err
+}
+
+// outDir is the output folder as a path, refused where it would be the site's
+// own folder or one above it.
+func (t *terminal) outDir(name string) (string, error) {
+	dir := name
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(t.dir, dir)
+	}
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	site, err := filepath.Abs(t.dir)
+	if err != nil {
+		return "", err
+	}
+	if rel, err := filepath.Rel(abs, site); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return "", usageError{errors.New(outInside.In(t.lang, []string{name}))}
+	}
+	return dir, nil
+}
+
+// epoch is the moment of the build before --at: SOURCE_DATE_EPOCH, else now.
+func epoch(now time.Time, value, lang string) (time.Time, error) {
+	if value == "" {
+		return now, nil
+	}
+	sec, err := strconv.ParseInt(value, 10, 64)
+	if err != nil {
+		return now, usageError{errors.New(epochForm.In(lang, []string{value}))}
+	}
+	return time.Unix(sec, 0), nil
+}
+
+// removedMost is how many removed addresses are named; the rest are counted.
+const removedMost = 20
+
+// report says what was done.
+func (t *terminal) report(r *build.Report, out string, err error) {
+	var loud []diag.Diagnostic
+	for _, d := range r.Diagnostics {
+		if d.Severity > diag.Note {
+			loud = append(loud, d)
+		}
+	}
+	diag.WriteLines(t.err, loud, t.lang)
+	errs, warnings := diag.Count(r.Diagnostics, diag.Error), diag.Count(r.Diagnostics, diag.Warning)
+	if r.Failed {
+		t.say(failedText, strconv.Itoa(errs), strconv.Itoa(warnings))
+		return
+	}
+	if err != nil {
+		return
+	}
+	for _, why := range r.Repaired {
+		t.say(repairedText, why)
+	}
+	if notes := diag.Count(r.Diagnostics, diag.Note); warnings+notes > 0 {
+		t.say(warningsText, strconv.Itoa(warnings), strconv.Itoa(notes))
+	}
+	t.withheld(r)
+	for i, p := range r.Removed {
+		if i == removedMost {
+			fmt.Fprintln(t.out, moreText.In(t.lang, []string{strconv.Itoa(len(r.Removed) - i)}))
+			break
+		}
+		fmt.Fprintln(t.out, removedText.In(t.lang, []string{p}))
+	}
+	took := fmt.Sprintf("%.2f s", r.Took().Seconds())
+	if len(r.New)+len(r.Changed)+len(r.Removed) == 0 {
+		fmt.Fprintln(t.out, nothingText.In(t.lang, []string{out, strconv.Itoa(r.Unchanged), took}))
+		return
+	}
+	fmt.Fprintln(t.out, builtText.In(t.lang, []string{
+		out, strconv.Itoa(len(r.New)), strconv.Itoa(len(r.Changed)), strconv.Itoa(r.Unchanged), strconv.Itoa(len(r.Removed)), took,
+	}))
+}
+
+func (t *terminal) withheld(r *build.Report) {
+	when := func(at time.Time) string {
+		return at.In(r.Zone()).Format("2006-01-02 15:04") + " (" + r.Zone().String() + ")"
+	}
+	for _, w := range r.Withheld {
+		if w.Draft {
+			fmt.Fprintln(t.out, draftText.In(t.lang, []string{w.Path}))
+			continue
+		}
+		fmt.Fprintln(t.out, heldText.In(t.lang, []string{w.Path, when(w.Until)}))
+	}
+	if !r.Next.IsZero() {
+		fmt.Fprintln(t.out, nextText.In(t.lang, []string{when(r.Next)}))
+	}
+}
+
+// buildJSON is the report as machines read it.
+type buildJSON struct {
+	Version     int           `json:"version"`
+	Out         string        `json:"out"`
+	Failed      bool          `json:"failed"`
+	Error       string        `json:"error,omitempty"`
+	Releases    int           `json:"releases"`
+	Pages       int           `json:"pages"`
+	Read        int           `json:"read"`
+	Recalled    int           `json:"recalled"`
+	Made        int           `json:"made"`
+	Written     int           `json:"written"`
+	Bytes       int64         `json:"bytes"`
+	Unchanged   int           `json:"unchanged"`
+	New         []string      `json:"new"`
+	Changed     []string      `json:"changed"`
+	Removed     []string      `json:"removed"`
+	Withheld    []heldJSON    `json:"withheld"`
+	Next        *time.Time    `json:"next"`
+	Phases      []phaseJSON   `json:"phases"`
+	Diagnostics []diag.Record `json:"diagnostics"`
+}
+
+type heldJSON struct {
+	ID     string     `json:"id"`
+	Path   string     `json:"path"`
+	Reason string     `json:"reason"`
+	Until  *time.Time `json:"until,omitempty"`
+}
+
+type phaseJSON struct {
+	Name    string  `json:"name"`
+	Seconds float64 `json:"seconds"`
+}
+
+func (t *terminal) reportJSON(r *build.Report, out string, failure error) error {
+	j := buildJSON{
+		Version: 1, Out: filepath.ToSlash(out), Failed: r.Failed || failure != nil, Releases: r.Releases, Pages: r.Pages, Read: r.Read, Recalled: r.Recalled,
+		Made: r.Made, Written: r.Written, Bytes: r.Bytes, Unchanged: r.Unchanged,
+		New: list(r.New), Changed: list(r.Changed), Removed: list(r.Removed), Withheld: []heldJSON{}, Phases: []phaseJSON{},
+		Diagnostics: diag.Records(r.Diagnostics, t.lang),
+	}
+	if failure != nil {
+		j.Error = failure.Error()
+	}
+	for _, w := range r.Withheld {
+		h := heldJSON{ID: w.ID, Path: w.Path, Reason: "draft"}
+		if !w.Draft {
+			until := w.Until.In(r.Zone())
+			h.Reason, h.Until = "scheduled", &until
+		}
+		j.Withheld = append(j.Withheld, h)
+	}
+	if !r.Next.IsZero() {
+		next := r.Next.In(r.Zone())
+		j.Next = &next
+	}
+	for _, p := range r.Phases {
+		j.Phases = append(j.Phases, phaseJSON{p.Name, p.Took.Seconds()})
+	}
+	e := json.NewEncoder(t.out)
+	e.SetEscapeHTML(false)
+	return e.Encode(j)
+}
+
+func list(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}

@@ -1,0 +1,137 @@
+package main
+
+// How the program speaks.
+//
+// Results go to stdout, all else to stderr. A sentence of the program begins
+// with "balagh: ", in lower case and without a full stop; a line "hint: " gives
+// the next command. Remarks on files stand as path:line:column, which editors
+// follow. Exit 0: no errors; 1: errors in content; 2: wrong command line; 3: the
+// machine's failure or our own. Nothing is asked and no colour is needed.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync"
+	"time"
+
+	"balagh/internal/build"
+	"balagh/internal/diag"
+	"balagh/internal/output"
+)
+
+type terminal struct {
+	out, err io.Writer
+	dir      string
+	lang     string
+	langFlag string
+}
+
+// startLanguage is the language before any flag is read: BALAGH_LANG, else the
+// locale's.
+func startLanguage(env func(string) string) string {
+	for _, name := range []string{"BALAGH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := env(name); v != "" {
+			return language(v)
+		}
+	}
+	return "en"
+}
+
+func language(locale string) string {
+	code, _, _ := strings.Cut(strings.ToLower(locale), "_")
+	code, _, _ = strings.Cut(code, ".")
+	code, _, _ = strings.Cut(code, "-")
+	if code == "ar" || code == "fr" {
+		return code
+	}
+	return "en"
+}
+
+func (t *terminal) setLanguage() error {
+	switch t.langFlag {
+	case "":
+	case "ar", "fr", "en":
+		t.lang = t.langFlag
+	default:
+		return usageError{fmt.Errorf("--lang %s: ar, fr or en", t.langFlag)}
+	}
+	return nil
+}
+
+// say writes a sentence of the program.
+func (t *terminal) say(text diag.Text, args ...string) {
+	fmt.Fprintf(t.err, "balagh: %s\n", text.In(t.lang, args))
+}
+
+func (t *terminal) hint(text diag.Text, args ...string) {
+	fmt.Fprintf(t.err, "hint: %s\n", text.In(t.lang, args))
+}
+
+// exit says what went wrong and chooses the exit code.
+func (t *terminal) exit(err error) int {
+	var usage usageError
+	var foreign *output.ForeignError
+	var own *build.PanicError
+	switch {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errProblems):
+		return exitProblems
+	case errors.As(err, &usage):
+		t.say(plain, usage.Error())
+		t.hint(seeHelp)
+		return exitUsage
+	case strings.HasPrefix(err.Error(), "unknown command"), strings.HasPrefix(err.Error(), "accepts "), strings.HasPrefix(err.Error(), "requires "):
+		// cobra has no type for these
+		t.say(plain, err.Error())
+		t.hint(seeHelp)
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		t.say(interrupted)
+	case errors.As(err, &foreign):
+		for _, p := range foreign.Paths {
+			t.say(foreignFile, p)
+		}
+		t.hint(foreignHint)
+	case errors.As(err, &own):
+		t.say(internalError, build.Brief(own.Value))
+	default:
+		t.say(plain, strings.ReplaceAll(err.Error(), "\n", "; "))
+	}
+	return exitFailure
+}
+
+// progress returns a function that shows how far a long build is, on a terminal
+// only and not before a second has passed, and one that wipes it away.
+func (t *terminal) progress() (show func(stage string, done, total int), wipe func()) {
+	f, ok := t.err.(*os.File)
+	if !ok {
+		return nil, func() {}
+	}
+	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return nil, func() {}
+	}
+	var mu sync.Mutex
+	start, last, shown := time.Now(), time.Time{}, false
+	show = func(_ string, done, total int) {
+		mu.Lock()
+		defer mu.Unlock()
+		now := time.Now()
+		if now.Sub(start) < time.Second || now.Sub(last) < 100*time.Millisecond {
+			return
+		}
+		last, shown = now, true
+		fmt.Fprintf(f, "\rbalagh: %d/%d", done, total)
+	}
+	return show, func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if shown {
+			fmt.Fprint(f, "\r\x1b[K")
+		}
+	}
+}
