@@ -94,7 +94,7 @@ type FrontMatter struct {
 	TranslatedFrom string
 	Off            []string // check.off: rules not wanted for this file
 
-	Written []string // the top-level fields the author wrote, in order
+	Written []string // the top-level fields the author wrote, sorted
 }
 
 // Wrote reports whether the author wrote a top-level field.

@@ -142,9 +142,22 @@ func (p *planner) mapped(l *lang.Locale, below string, rs []*archive.Release) {
 	p.maps = append(p.maps, m)
 }
 
+// hasIndex reports whether a vocabulary has a page of its terms.
+func (p *planner) hasIndex(vocabulary string) bool {
+	switch vocabulary {
+	case "tags":
+		return len(p.Public.Tags) > 0
+	case "regions":
+		return len(p.Public.Regions) > 0
+	case "series":
+		return len(p.Public.Series) > 0
+	}
+	return len(p.Public.People) > 0
+}
+
 // groups plans the index of a vocabulary and the page of each of its terms.
 func (p *planner) groups(l *lang.Locale, vocabulary string, groups []*archive.Group) {
-	if len(groups) == 0 && vocabulary != "tags" {
+	if !p.hasIndex(vocabulary) {
 		return
 	}
 	title := l.Text(vocabulary)
@@ -183,7 +196,7 @@ func (p *planner) counts(l *lang.Locale, vocabulary string, groups []*archive.Gr
 
 // regions plans the map and the page of each region.
 func (p *planner) regions(l *lang.Locale) {
-	if len(p.Public.Regions) == 0 {
+	if !p.hasIndex("regions") {
 		return
 	}
 	title := l.Text("regions")

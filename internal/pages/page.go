@@ -66,9 +66,10 @@ type SiteData struct {
 	Organization         string
 	Description          string
 	Home                 string // address of the language's home page
-	Archive, Tags        string
-	Regions, Corrections string
-	Search               string // "" until there is a search page
+	Archive, Corrections string
+	Tags, Regions        string // "" for a vocabulary that nothing uses
+	Series, People       string
+	Search               string // "" where the site has no search page
 	Stylesheet           string
 	Icons                Icons
 	Manifest             string

@@ -120,8 +120,13 @@ func (p *planner) newSite(l *lang.Locale) *Site {
 	s.SiteData = SiteData{
 		Lang: code, Tag: l.Tag, Dir: l.Dir, Name: l.Name, Locale: openGraphLocale(l),
 		Title: text(c.Title, p, code), Organization: text(c.Organization, p, code), Description: text(c.Description, p, code),
-		Home: p.path(home), Archive: p.path(home + "archive/"), Tags: p.path(home + "tags/"), Regions: p.path(home + "regions/"),
+		Home: p.path(home), Archive: p.path(home + "archive/"),
 		Corrections: p.path(home + "corrections/"), Manifest: p.path("/manifest.webmanifest"), About: p.words(c.About, code),
+	}
+	for vocabulary, address := range map[string]*string{"tags": &s.Tags, "regions": &s.Regions, "series": &s.Series, "people": &s.People} {
+		if p.hasIndex(vocabulary) {
+			*address = p.path(home + vocabulary + "/")
+		}
 	}
 	if s.Organization == "" {
 		s.Organization = s.Title

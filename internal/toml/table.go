@@ -1,6 +1,8 @@
 package toml
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -43,10 +45,7 @@ func (t *Table) Keys() []string {
 
 // Path returns the place of a key as a diagnostic's Field.
 func (t *Table) Path(key string) string {
-	if t.path == "" {
-		return key
-	}
-	return t.path + "." + key
+	return Join(t.path, key)
 }
 
 // Remark reports a diagnostic at a key's value.
@@ -276,14 +275,7 @@ func (t *Table) Finish(nearest func(name string, known []string) (string, bool))
 	if t == nil {
 		return
 	}
-	known := map[string]bool{}
-	for _, k := range t.asked {
-		known[k] = true
-	}
-	for _, k := range t.Keys() {
-		if known[k] {
-			continue
-		}
+	for _, k := range t.unknown() {
 		d := diag.Diagnostic{Rule: "unknown-field", Severity: diag.Error, Message: unknownField, Args: []string{t.Path(k)}}
 		if near, ok := nearest(k, t.asked); ok {
 			d.Hint, d.Args = didYouMean, append(d.Args, near)
@@ -293,6 +285,29 @@ func (t *Table) Finish(nearest func(name string, known []string) (string, bool))
 	for _, s := range t.subs {
 		s.Finish(nearest)
 	}
+}
+
+// unknown are the keys never asked for, in the order written. The text is
+// scanned for their order only when there are any.
+func (t *Table) unknown() []string {
+	known := 0
+	for k := range t.values {
+		if slices.Contains(t.asked, k) {
+			known++
+		}
+	}
+	if known == len(t.values) {
+		return nil
+	}
+	return slices.DeleteFunc(t.Keys(), func(k string) bool { return slices.Contains(t.asked, k) })
+}
+
+// Names returns the table's keys in alphabetical order, without a scan.
+func (t *Table) Names() []string {
+	if t == nil {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(t.values))
 }
 
 // RemarkKey reports a diagnostic at a key itself rather than at its value.
