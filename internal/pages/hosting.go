@@ -157,7 +157,7 @@ func (p *planner) manifest() string {
 	s := p.sites[p.site.Default().Code]
 	m := webManifest{
 		Name: s.Title, Short: s.Title, Lang: s.Tag, Dir: s.Dir, Start: p.path("/"), Display: "browser",
-		Background: "#ffffff", Theme: "#0b4f45",
+		Background: "#fbf8f1", Theme: "#0f4c3a",
 	}
 	if s.Icons.SVG != "" {
 		m.Icons = append(m.Icons, webIcon{s.Icons.SVG, "any", "image/svg+xml"})
