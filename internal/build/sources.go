@@ -106,7 +106,7 @@ func (s *sources) Learn(path string, size int64, changed time.Time, e *content.E
 		if err := s.pack.Put(k.Body.Hash, k.Body.HTML); err != nil {
 			k.Body = nil // said when the page is made
 		} else {
-			k.Body.HTML = nil
+			k.Body.HTML, k.Body.Prose = nil, nil // the rules have seen it
 		}
 	}
 	if data, err := encode(&k); err == nil && (e == nil || k.Body != nil) {

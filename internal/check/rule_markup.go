@@ -38,8 +38,8 @@ func markup(t *content.Text, b *markdown.Body) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	for _, r := range b.Remarks {
 		k, ok := markupRules[r.Kind]
-		if !ok || r.Kind == markdown.ControlCharacter && len(r.Text) > 0 && t.HasControls() {
-			continue // a raw control character has been reported where the file was read
+		if !ok {
+			panic("internal error: a remark of the body pass without a rule")
 		}
 		start, end := t.Place(r.Start, r.End)
 		out = append(out, diag.Diagnostic{

@@ -26,5 +26,4 @@ var (
 	noFront        = diag.Text{AR: "يجب أن يبدأ الملف بسطر +++ (وُجد ‹{0}›)", FR: "le fichier doit commencer par une ligne +++ (trouvé : ‹{0}›)", EN: "the file must begin with a line +++ (found {0})"}
 	emptyFile      = diag.Text{AR: "الملف فارغ: يجب أن يبدأ بسطر +++", FR: "le fichier est vide : il doit commencer par une ligne +++", EN: "the file is empty: it must begin with a line +++"}
 	openFront      = diag.Text{AR: "الترويسة المفتوحة هنا بـ +++ غير مغلقة بسطر +++", FR: "l’en-tête ouvert ici par +++ n’est jamais fermé par une ligne +++", EN: "the front matter opened here is never closed by a line +++"}
-	controlByte    = diag.Text{AR: "محرف خفي ‹{0}›", FR: "caractère invisible ‹{0}›", EN: "invisible character {0}"}
 )

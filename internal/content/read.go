@@ -22,8 +22,6 @@ type Text struct {
 	Body   []byte // line ends are \n, whatever the file has
 	base   int    // of Body's first byte in the file
 	cuts   []int  // offsets in Body before which a \r was taken out
-
-	controls bool
 }
 
 // Place returns where a span of the body stands in the file.
@@ -56,10 +54,6 @@ func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Editio
 	e := &Edition{Path: path, Lang: code, Front: frontMatter(site, table, kind)}
 	out := &Text{Source: src, base: body}
 	out.Body, out.cuts = plainLines(text[body:])
-	if found := controls(out); len(found) > 0 {
-		out.controls = true
-		remarks = append(remarks, found...)
-	}
 	return e, out, remarks
 }
 
@@ -139,32 +133,5 @@ func plainLines(body []byte) ([]byte, []int) {
 	}
 	return out, cuts
 }
-
-// HasControls reports whether the text holds control characters, which Read has
-// reported.
-func (t *Text) HasControls() bool { return t.controls }
-
-// controls reports characters that no text holds and no reader sees; such a
-// character in a page is invalid HTML and XML.
-func controls(t *Text) []diag.Diagnostic {
-	var out []diag.Diagnostic
-	for i, c := range t.Body {
-		if c >= 0x20 && c != 0x7F || c == '\n' || c == '\t' {
-			continue
-		}
-		start, end := t.Place(i, i+1)
-		out = append(out, diag.Diagnostic{
-			Path: t.Source.Path, Rule: "control-character", Severity: diag.Error, Message: controlByte,
-			Args: []string{string(rune(c))}, Start: start, End: end,
-		})
-		if len(out) == maxControls {
-			break
-		}
-	}
-	return out
-}
-
-// maxControls bounds what is said of a file that is no text at all.
-const maxControls = 10
 
 func itoa(n int) string { return strconv.Itoa(n) }

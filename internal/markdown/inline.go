@@ -61,6 +61,7 @@ func (r *renderer) around(n ast.Node, open, close string) {
 
 func (r *renderer) textNode(n *ast.Text) {
 	s := n.Segment.Value(r.src)
+	r.addProse(n.Segment.Start, n.Segment.Stop)
 	if n.IsRaw() {
 		r.text(s)
 	} else {

@@ -40,6 +40,7 @@ type Body struct {
 	Lead       string      // plain text of the first paragraph, white space squeezed
 	Words      int         // of the text, without addresses and attributes
 	Directives []Directive // balagh's own comments
+	Prose      []Prose     // the running text, for rules on words
 	Remarks    []Remark    // what the author should hear, in no particular order
 }
 
@@ -78,6 +79,7 @@ type Quote struct {
 type Directive struct {
 	Text       string
 	Start, End int
+	Until      int // the end of the block that follows
 }
 
 // HoleKind says what fills a hole.

@@ -165,10 +165,13 @@ func TestNoRemarks(t *testing.T) {
 
 func TestDirectives(t *testing.T) {
 	src := "أ\n\n<!-- balagh: off detached-waw -->\nب <!--balagh:x-->"
-	want := []Directive{{"off detached-waw", 4, 38}, {"x", 41, 57}}
+	want := []Directive{{Text: "off detached-waw"}, {Text: "x"}}
 	got := Parse([]byte(src)).Directives
 	if len(got) != 2 || got[0].Text != want[0].Text || got[1].Text != want[1].Text {
 		t.Fatalf("got %+v", got)
+	}
+	if got[0].Until < len(src)-1 || got[1].Until != got[1].End {
+		t.Errorf("they are about what ends at %d and %d", got[0].Until, got[1].Until)
 	}
 	for _, d := range got {
 		if s := src[d.Start:d.End]; !strings.Contains(s, d.Text) {

@@ -22,7 +22,7 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 	if !n.HasClosure() && n.Lines().Len() > 0 {
 		_, end = r.place(n)
 	}
-	rest := r.takeDirectives(raw, start, end)
+	rest := r.takeDirectives(raw, start, end, until(n, end))
 	if len(bytes.TrimSpace(rest)) == 0 {
 		return
 	}
@@ -39,7 +39,7 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 func (r *renderer) rawHTML(n *ast.RawHTML) {
 	raw := r.segments(n.Segments)
 	start, end := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
-	if raw = r.takeDirectives(raw, start, end); len(raw) > 0 {
+	if raw = r.takeDirectives(raw, start, end, end); len(raw) > 0 {
 		r.remark(RawHTML, tagName(raw), start, end)
 		r.text(raw)
 	}
@@ -55,7 +55,7 @@ func (r *renderer) segments(s *gtext.Segments) []byte {
 }
 
 // takeDirectives records the comments meant for balagh and returns what is left.
-func (r *renderer) takeDirectives(raw []byte, start, end int) []byte {
+func (r *renderer) takeDirectives(raw []byte, start, end, until int) []byte {
 	var rest []byte
 	for {
 		before, after, found := bytes.Cut(raw, []byte("<!--"))
@@ -65,7 +65,7 @@ func (r *renderer) takeDirectives(raw []byte, start, end int) []byte {
 		}
 		rest = append(rest, before...)
 		if text, ok := bytes.CutPrefix(bytes.TrimSpace(comment), []byte("balagh:")); ok {
-			r.body.Directives = append(r.body.Directives, Directive{squeeze(text), start, end})
+			r.body.Directives = append(r.body.Directives, Directive{squeeze(text), start, end, until})
 			r.spend(len(text))
 		} else {
 			rest = append(rest, raw[len(before):len(raw)-len(behind)]...)

@@ -69,6 +69,7 @@ func (r *renderer) block(n ast.Node) {
 		r.paragraph(n)
 	case *ast.TextBlock:
 		r.word = false
+		r.beginProse(ItemText)
 		r.inlines(n)
 	case *ast.Heading:
 		r.heading(n)
@@ -111,6 +112,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		r.body.Lead = squeeze(r.plain(n))
 	}
 	r.open("<p>")
+	r.beginProse(ParagraphText)
 	from := len(r.out)
 	r.inlines(n)
 	if len(r.out) == from { // nothing but directives
@@ -136,6 +138,7 @@ func (r *renderer) heading(n *ast.Heading) {
 	r.open("<h" + level + ` id="`)
 	r.attribute(h.ID)
 	r.open(`">`)
+	r.beginProse(HeadingText)
 	r.inlines(n)
 	r.open("</h" + level + ">")
 }

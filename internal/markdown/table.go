@@ -38,6 +38,7 @@ func (r *renderer) row(row ast.Node, tag string) {
 			name = "td"
 		}
 		r.open("<" + name + alignment[c.(*extast.TableCell).Alignment] + ">")
+		r.beginProse(CellText)
 		r.inlines(c)
 		r.open("</" + name + ">")
 	}
