@@ -43,14 +43,14 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 	}
 	d.Picture, d.Files = p.picture(code, r, e), p.files(code, r, e)
 	d.Body = p.body(l, r, e, p.path)
-	d.Share = share(d.Title, d.Canonical)
+	d.Share = share(d.Title, d.Canonical, l.Text("share_email"))
 	return d
 }
 
 // editionHead makes the head of a page that exists in some languages.
 func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edition) Head {
 	h := Head{
-		Site: p.sites[l.Code], Title: e.Title, Description: shorten(lead(e), 200), Type: "article",
+		Site: p.sites[l.Code], Title: e.Title, Description: shorten(p.describe(r, e), 200), Type: "article",
 		Canonical: p.abs(r.Address(l.Code)), NoIndex: r.Expires.Set || r.Withdrawn.Set || r.Draft,
 	}
 	std := r.Original.Lang
@@ -85,6 +85,14 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 	}
 	p.crumbs(l, &h, e.Title, between)
 	return h
+}
+
+// describe is what machines say of a page: its lead, or why it no longer stands.
+func (p *planner) describe(r *archive.Release, e *archive.Edition) string {
+	if r.Withdrawn.Set {
+		return e.Reason.Text
+	}
+	return lead(e)
 }
 
 func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition, h *Head) newsArticle {
@@ -235,9 +243,17 @@ func (p *planner) fill(l *lang.Locale, r *archive.Release, h archive.Hole, addre
 	case !h.After:
 		return p.linkAttributes(l, r, *h.Link, address)
 	case h.Link.Release != nil && h.Link.Lang != l.Code:
-		return " (" + html.EscapeString(l.Text("in_language", p.site.Language(h.Link.Lang).Name)) + ")"
+		return " (" + p.leadsTo(l, p.site.Language(h.Link.Lang)) + ")"
 	}
 	return ""
+}
+
+// leadsTo says that a link leads to a text in another language; that
+// language's own name is marked as being in it.
+func (p *planner) leadsTo(l, other *lang.Locale) string {
+	name := "<bdi " + attr("lang", other.Tag) + " " + attr("dir", other.Dir) + ">" + html.EscapeString(other.Name) + "</bdi>"
+	const here = "\uE000" // of private use: in no strings file
+	return strings.ReplaceAll(html.EscapeString(l.Text("in_language", here)), here, name)
 }
 
 func attr(name, value string) string { return name + `="` + html.EscapeString(value) + `"` }
@@ -265,7 +281,7 @@ func (p *planner) linkAttributes(l *lang.Locale, r *archive.Release, t archive.T
 }
 
 // share are plain links: no script, no request until someone follows one.
-func share(title, address string) []Link {
+func share(title, address, email string) []Link {
 	both := url.QueryEscape(title + "\n" + address)
 	q, u := url.QueryEscape(title), url.QueryEscape(address)
 	return []Link{
@@ -273,7 +289,7 @@ func share(title, address string) []Link {
 		{URL: "https://www.facebook.com/sharer/sharer.php?u=" + u, Text: Phrase{Text: "Facebook"}},
 		{URL: "https://www.linkedin.com/sharing/share-offsite/?url=" + u, Text: Phrase{Text: "LinkedIn"}},
 		{URL: "https://twitter.com/intent/tweet?text=" + q + "&url=" + u, Text: Phrase{Text: "X"}},
-		{URL: "mailto:?subject=" + url.PathEscape(title) + "&body=" + url.PathEscape(title+"\n"+address), Text: Phrase{Text: "e-mail"}},
+		{URL: "mailto:?subject=" + url.PathEscape(title) + "&body=" + url.PathEscape(title+"\n"+address), Text: Phrase{Text: email}},
 	}
 }
 

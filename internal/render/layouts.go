@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -81,7 +82,7 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 			continue
 		}
 		found = found || file.name == own
-		if _, err := t.New(file.name).Parse(file.text); err != nil {
+		if _, err := t.New(file.name).Parse(fixed(file.text, l)); err != nil {
 			return nil, fmt.Errorf("layouts/%s: %w", file.name, err)
 		}
 		used = append(used, file)
@@ -102,6 +103,17 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	}
 	s.key = output.KeyOf(texts, all)
 	return s, nil
+}
+
+var fixedString = regexp.MustCompile(`\{\{t "([^"]+)"\}\}`)
+
+// fixed writes the strings that take no words into the layout, once for all
+// pages. They stand in text and in quoted attributes only, where one escaping
+// serves both.
+func fixed(text string, l *lang.Locale) string {
+	return fixedString.ReplaceAllStringFunc(text, func(action string) string {
+		return template.HTMLEscapeString(l.Text(fixedString.FindStringSubmatch(action)[1]))
+	})
 }
 
 // Key returns the hash of the layouts and strings that make a kind in a
