@@ -143,11 +143,11 @@ func statics(fsys fs.FS) ([]pages.Static, map[string][]byte, error) {
 
 // copied reads a file that is published as it is, and wants it to be the one
 // that was planned.
-func (m *maker) copied(p *pages.Page) ([]byte, error) {
-	if data, ok := m.files[p.Source]; ok {
+func (r *run) copied(p *pages.Page) ([]byte, error) {
+	if data, ok := r.files[p.Source]; ok {
 		return data, nil
 	}
-	data, err := fs.ReadFile(m.options.Site, p.Source)
+	data, err := fs.ReadFile(r.options.Site, p.Source)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %s", p.Source, reason(err))
 	}

@@ -48,80 +48,125 @@ type Options struct {
 // mistakes of the authors are in the Report, and then nothing was touched.
 func Run(ctx context.Context, o Options) (*Report, error) {
 	report := newReport()
-	engine, err := Engine(o.Defaults)
-	if err != nil {
+	r, err := prepare(ctx, o, report)
+	if r == nil {
 		return report, err
 	}
-	layouts := overlay{sub(o.Site, "layouts"), sub(o.Defaults, "layouts")}
-	site, remarks, err := config.Load(o.Site, layouts)
-	report.add(remarks)
-	if err != nil || site == nil {
-		return report, err
-	}
-	if o.BaseURL != "" {
-		if err := site.SetBaseURL(o.BaseURL); err != nil {
-			return report, fmt.Errorf("%w: %w", ErrBaseURL, err)
-		}
-	}
-	if o.AtText != "" {
-		if o.At, err = parseMoment(o.AtText, site.Zone); err != nil {
-			return report, err
-		}
-	}
-	report.zone = site.Zone
-	src, err := openSources(o.Site, o.Dir, site, engine)
-	if err != nil {
-		return report, err
-	}
-	defer src.pack.Close()
-	report.phase("site")
-
-	bundles, remarks, err := content.Load(ctx, o.Site, site, src)
-	report.add(remarks)
-	if err != nil {
-		return report, err
-	}
-	report.Read, report.Recalled = int(src.read.Load()), int(src.recall.Load())
-	report.phase("content")
-
-	arch, remarks := archive.New(site, bundles, src.bodies, archive.Options{At: o.At, Drafts: o.Drafts})
-	remarks = append(remarks, check.Run(site, arch)...)
-	content.Locate(o.Site, remarks)
-	report.add(remarks)
-	assets, remarks := src.assets(arch.All)
-	report.add(remarks)
-	report.archive(arch)
-	report.phase("archive")
+	defer r.sources.pack.Close()
 	if report.failed(o.Strict) {
-		return report, src.save(o.Now)
+		return report, r.sources.save(o.Now)
 	}
-
-	static, files, err := statics(overlay{sub(o.Site, "static"), sub(o.Defaults, "static")})
+	r.renderer, err = render.New(r.layouts, r.site.Languages, r.sources)
 	if err != nil {
 		return report, err
 	}
-	renderer, err := render.New(layouts, site.Languages, src)
-	if err != nil {
-		return report, err
-	}
-	plan := pages.Plan(pages.Input{Public: arch.Public, Assets: assets, Static: static})
-	if twice := samePath(plan); len(twice) > 0 {
-		report.add(twice)
-		return report, src.save(o.Now)
-	}
-	m := &maker{options: o, engine: engine, renderer: renderer, files: files, plan: plan}
-	entries := m.entries()
-	report.Pages = len(plan)
+	entries := r.entries()
+	report.Pages = len(r.plan)
 	report.phase("plan")
-
-	if err := m.commit(ctx, entries, report); err != nil {
+	if err := r.commit(ctx, entries, report); err != nil {
 		return report, err
 	}
 	report.phase("write")
-	if err := src.trim(); err != nil {
+	if err := r.sources.trim(); err != nil {
 		return report, err
 	}
-	return report, src.save(o.Now)
+	return report, r.sources.save(o.Now)
+}
+
+// Check runs every check of a build and makes nothing.
+func Check(ctx context.Context, o Options) (*Report, error) {
+	report := newReport()
+	r, err := prepare(ctx, o, report)
+	if r == nil {
+		return report, err
+	}
+	defer r.sources.pack.Close()
+	report.failed(o.Strict)
+	return report, r.sources.save(o.Now)
+}
+
+// run is one build under way: what the stages before the target have made.
+type run struct {
+	options  Options
+	engine   output.Key
+	site     *config.Site
+	sources  *sources
+	layouts  fs.FS
+	files    map[string][]byte // of static/, made small
+	plan     []pages.Page      // sorted by path; nil when there are errors
+	renderer *render.Renderer
+}
+
+// prepare reads, resolves, checks and plans the site. The run is nil when there
+// is no site to speak of.
+func prepare(ctx context.Context, o Options, report *Report) (*run, error) {
+	engine, err := Engine(o.Defaults)
+	if err != nil {
+		return nil, err
+	}
+	r := &run{options: o, engine: engine, layouts: overlay{sub(o.Site, "layouts"), sub(o.Defaults, "layouts")}}
+	site, remarks, err := config.Load(o.Site, r.layouts)
+	report.add(remarks)
+	if err != nil || site == nil {
+		return nil, err
+	}
+	r.site, report.zone = site, site.Zone
+	if err := r.overrides(); err != nil {
+		return nil, err
+	}
+	r.sources, err = openSources(o.Site, o.Dir, site, engine)
+	if err != nil {
+		return nil, err
+	}
+	report.phase("site")
+	if err := r.read(ctx, report); err != nil {
+		r.sources.pack.Close()
+		return nil, err
+	}
+	return r, nil
+}
+
+// overrides are what the command line says instead of site.toml.
+func (r *run) overrides() (err error) {
+	if o := &r.options; o.BaseURL != "" {
+		if err := r.site.SetBaseURL(o.BaseURL); err != nil {
+			return fmt.Errorf("%w: %w", ErrBaseURL, err)
+		}
+	}
+	if o := &r.options; o.AtText != "" {
+		o.At, err = parseMoment(o.AtText, r.site.Zone)
+	}
+	return err
+}
+
+// read takes content/ to a plan, with everything there is to say of it.
+func (r *run) read(ctx context.Context, report *Report) error {
+	bundles, remarks, err := content.Load(ctx, r.options.Site, r.site, r.sources)
+	if err != nil {
+		return err
+	}
+	report.Read, report.Recalled = int(r.sources.read.Load()), int(r.sources.recall.Load())
+	report.phase("content")
+
+	arch, more := archive.New(r.site, bundles, r.sources.bodies, archive.Options{At: r.options.At, Drafts: r.options.Drafts})
+	more = append(more, check.Run(r.site, arch)...)
+	content.Locate(r.options.Site, more)
+	assets, broken := r.sources.assets(arch.All)
+	report.add(slices.Concat(remarks, more, broken))
+	report.archive(arch)
+	report.phase("archive")
+	if report.Failed {
+		return nil
+	}
+
+	static, files, err := statics(overlay{sub(r.options.Site, "static"), sub(r.options.Defaults, "static")})
+	if err != nil {
+		return err
+	}
+	r.files = files
+	r.plan = pages.Plan(pages.Input{Public: arch.Public, Assets: assets, Static: static})
+	report.add(samePath(r.plan))
+	return nil
 }
 
 // Errors of the options themselves.
@@ -162,25 +207,16 @@ func samePath(plan []pages.Page) []diag.Diagnostic {
 	return out
 }
 
-// maker makes the files that differ.
-type maker struct {
-	options  Options
-	engine   output.Key
-	renderer *render.Renderer
-	files    map[string][]byte // of static/, made small
-	plan     []pages.Page      // sorted by path
-}
-
 // entries works out the key of every planned file, in parallel.
-func (m *maker) entries() []output.Entry {
-	out := make([]output.Entry, len(m.plan))
-	parallel(len(m.plan), func(i int) error {
-		p := &m.plan[i]
+func (r *run) entries() []output.Entry {
+	out := make([]output.Entry, len(r.plan))
+	parallel(len(r.plan), func(i int) error {
+		p := &r.plan[i]
 		e := output.Entry{Path: p.Path, Tier: p.Tier}
 		if p.Kind == pages.KindCopy {
 			e.Key = output.KeyOf(string(p.Kind), p.Data())
 		} else {
-			e.Key = output.KeyOf(m.engine, string(p.Kind), m.renderer.Key(p), p.Data())
+			e.Key = output.KeyOf(r.engine, string(p.Kind), r.renderer.Key(p), p.Data())
 		}
 		out[i] = e
 		return nil
@@ -189,15 +225,15 @@ func (m *maker) entries() []output.Entry {
 }
 
 // commit compares the plan with what the target holds and makes what differs.
-func (m *maker) commit(ctx context.Context, entries []output.Entry, report *Report) error {
-	target := m.options.Target
+func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report) error {
+	target := r.options.Target
 	held, err := target.Open(ctx)
 	if err != nil {
 		return err
 	}
 	defer target.Close()
 	compare := output.Compare
-	if m.options.Full {
+	if r.options.Full {
 		compare = output.CompareAll
 	}
 	changes, err := compare(entries, held)
@@ -221,7 +257,7 @@ func (m *maker) commit(ctx context.Context, entries []output.Entry, report *Repo
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		data, err := m.bytes(make[i].Path)
+		data, err := r.bytes(make[i].Path)
 		if err != nil {
 			return err
 		}
@@ -232,8 +268,8 @@ func (m *maker) commit(ctx context.Context, entries []output.Entry, report *Repo
 		mu.Lock()
 		defer mu.Unlock()
 		report.put(make[i].Path, written)
-		if done++; m.options.Progress != nil {
-			m.options.Progress("write", done, len(make))
+		if done++; r.options.Progress != nil {
+			r.options.Progress("write", done, len(make))
 		}
 		return nil
 	})
@@ -246,20 +282,20 @@ func (m *maker) commit(ctx context.Context, entries []output.Entry, report *Repo
 }
 
 // bytes makes one file of the plan.
-func (m *maker) bytes(path string) ([]byte, error) {
-	i, ok := slices.BinarySearchFunc(m.plan, path, func(p pages.Page, s string) int { return strings.Compare(p.Path, s) })
+func (r *run) bytes(path string) ([]byte, error) {
+	i, ok := slices.BinarySearchFunc(r.plan, path, func(p pages.Page, s string) int { return strings.Compare(p.Path, s) })
 	if !ok {
 		panic("internal error: no planned page at " + path)
 	}
-	p := &m.plan[i]
+	p := &r.plan[i]
 	if p.Kind != pages.KindCopy {
-		data, err := m.renderer.Page(p)
+		data, err := r.renderer.Page(p)
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", path, err)
 		}
 		return data, nil
 	}
-	return m.copied(p)
+	return r.copied(p)
 }
 
 // parallel calls do for 0 … n-1 on all processors and returns the first error.

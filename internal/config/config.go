@@ -51,7 +51,24 @@ type Site struct {
 	Series  *Vocabulary
 	People  *Vocabulary
 
-	Off []string // rules not wanted on this site
+	Levels []Level // what the site wants of the rules
+	Checks Checks
+}
+
+// Level is how grave a rule is wanted to be, and where that was said.
+type Level struct {
+	Rule  string
+	Level string // "off", "note", "warning", "error"
+	Field string
+}
+
+// Checks are the settings of single rules.
+type Checks struct {
+	Years    [2]int // the first and last year a release may have
+	Quotes   string // "guillemets" or "curly": the quotation marks of Arabic prose
+	French   string // "imprimerie", "eu" or "off": the spaces before French marks
+	Public   bool   // the repository can be read by anyone
+	Baseline string // file of known remarks, below the site
 }
 
 // Contact is one person or office the press can reach.

@@ -78,7 +78,7 @@ func (l *loader) read(t *toml.Table) error {
 	}
 	l.security(t.Sub("security"))
 	t.Sub("publish")
-	s.Off = t.Sub("check").Texts("off")
+	l.checks(t.Sub("check"))
 	s.Tags = l.vocabulary(t, "tags")
 	s.Regions = l.vocabulary(t, "regions")
 	s.Series = l.vocabulary(t, "series")
@@ -120,12 +120,16 @@ func (l *loader) languages(t *toml.Table) error {
 
 func (l *loader) address(t *toml.Table) {
 	raw := strings.TrimRight(t.Text("base_url"), "/")
+	l.site.FeedAuthority = t.Text("feed_authority")
+	if !t.Has("base_url") {
+		t.Remark("base_url", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{"base_url"}})
+		return
+	}
 	if err := l.site.SetBaseURL(raw); err != nil {
 		t.Remark("base_url", diag.Diagnostic{Rule: "base-url", Severity: diag.Error, Message: baseURL, Args: []string{raw}})
 		return
 	}
 	u, _ := url.Parse(raw)
-	l.site.FeedAuthority = t.Text("feed_authority")
 	if l.site.FeedAuthority == "" {
 		t.Remark("feed_authority", diag.Diagnostic{Rule: "field-required", Severity: diag.Warning, Message: feedDefault, Hint: feedAuthority})
 		l.site.FeedAuthority = u.Hostname() + ",2020"

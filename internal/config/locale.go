@@ -52,14 +52,32 @@ func (l *loader) tables(t *toml.Table, loc *lang.Locale) {
 	loc.Plural = t.Text("plural")
 	if !slices.Contains(lang.PluralRules(), loc.Plural) {
 		t.Remark("plural", diag.Diagnostic{Rule: "language-strings", Severity: diag.Error, Message: languagePlural, Args: []string{loc.Plural, strings.Join(lang.PluralRules(), " ")}})
-		loc.Plural = "none"
+		loc.Plural = "" // no form can be judged
 	}
 	l.names(t, "months", loc.Months[:])
 	l.names(t, "days", loc.Days[:])
 	loc.First = t.Text("first")
 	loc.Group, loc.Decimal = rawText(t, "group"), rawText(t, "decimal")
-	loc.DayPattern, loc.MonthPattern = t.Text("day"), t.Text("month")
-	loc.YearPattern, loc.CircaPattern = t.Text("year"), t.Text("circa")
+	loc.DayPattern = l.pattern(t, "day", "{day}", "{month}", "{year}")
+	loc.MonthPattern = l.pattern(t, "month", "{month}", "{year}")
+	loc.YearPattern = l.pattern(t, "year", "{year}")
+	loc.CircaPattern = l.pattern(t, "circa", "{date}")
+}
+
+// pattern reads a date pattern, which must name its parts: a date without a
+// year would be wrong on every page.
+func (l *loader) pattern(t *toml.Table, key string, parts ...string) string {
+	s := t.Text(key)
+	if t.Has(key) && !t.IsText(key) {
+		return "" // reported
+	}
+	for _, part := range parts {
+		if !strings.Contains(s, part) {
+			t.Remark(key, diag.Diagnostic{Rule: "language-strings", Severity: diag.Error, Message: languagePattern, Args: []string{t.Path(key), strings.Join(parts, " ")}})
+			break
+		}
+	}
+	return s
 }
 
 // rawText keeps white space: a separator may be a no-break space.
@@ -89,7 +107,7 @@ func (l *loader) forms(t *toml.Table, key string, loc *lang.Locale) {
 	accepted := lang.Categories(loc.Plural)
 	for _, c := range sub.Keys() {
 		forms[c] = sub.Text(c)
-		if !slices.Contains(accepted, c) {
+		if accepted != nil && !slices.Contains(accepted, c) {
 			sub.RemarkKey(c, diag.Diagnostic{Rule: "language-strings", Severity: diag.Error, Message: languageForms, Args: []string{c, strings.Join(accepted, " ")}})
 		}
 	}

@@ -6,7 +6,11 @@
 // is still the word that was written. Package archive gives it meaning.
 package content
 
-import "time"
+import (
+	"time"
+
+	"balagh/internal/config"
+)
 
 // Kind tells the two kinds of bundle apart.
 type Kind int
@@ -92,7 +96,7 @@ type FrontMatter struct {
 	Original      bool
 
 	TranslatedFrom string
-	Off            []string // check.off: rules not wanted for this file
+	Levels         []config.Level // check: what this file wants of the rules
 
 	Written []string // the top-level fields the author wrote, sorted
 }

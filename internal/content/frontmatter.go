@@ -80,7 +80,7 @@ func (r *reader) tables(f *FrontMatter) {
 	if s := t.Sub("withdrawn"); s != nil {
 		f.Withdrawn = Withdrawn{Date: r.moment(s, "date"), Reason: s.Text("reason")}
 	}
-	f.Off = t.Sub("check").Texts("off")
+	f.Levels = config.Levels(t.Sub("check"))
 }
 
 // judge wants what every file must have whatever the others say.

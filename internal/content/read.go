@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"sort"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"balagh/internal/config"
@@ -22,11 +23,37 @@ type Text struct {
 	Body   []byte // line ends are \n, whatever the file has
 	base   int    // of Body's first byte in the file
 	cuts   []int  // offsets in Body before which a \r was taken out
+	doc    *toml.Doc
 }
 
 // Place returns where a span of the body stands in the file.
 func (t *Text) Place(start, end int) (diag.Pos, diag.Pos) {
 	return t.Source.Pos(t.origin(start)), t.Source.Pos(t.origin(end))
+}
+
+// Origin returns the offset in the file of an offset in the body.
+func (t *Text) Origin(offset int) int { return t.origin(offset) }
+
+// Value returns where the text of a front-matter field stands in the file,
+// without its quotation marks. Exact says that it is written there letter by
+// letter, so that a part of it can be found by counting.
+func (t *Text) Value(field, value string) (start, end int, exact bool) {
+	_, span, ok := t.doc.Place(field)
+	if !ok {
+		return 0, 0, false
+	}
+	raw := string(t.Source.Text[span.Start:span.End])
+	for _, quote := range []string{`"""`, "'''", `"`, "'"} {
+		if inner, ok := strings.CutPrefix(raw, quote); ok {
+			inner = strings.TrimSuffix(inner, quote)
+			if i := strings.Index(inner, value); i >= 0 && value != "" && !strings.Contains(inner, "\\") {
+				start = span.Start + len(quote) + i
+				return start, start + len(value), true
+			}
+			break
+		}
+	}
+	return span.Start, span.End, false
 }
 
 func (t *Text) origin(offset int) int {
@@ -52,7 +79,7 @@ func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Editio
 	}
 	table := doc.Table(func(d diag.Diagnostic) { remarks = append(remarks, d) })
 	e := &Edition{Path: path, Lang: code, Front: frontMatter(site, table, kind)}
-	out := &Text{Source: src, base: body}
+	out := &Text{Source: src, base: body, doc: doc}
 	out.Body, out.cuts = plainLines(text[body:])
 	return e, out, remarks
 }

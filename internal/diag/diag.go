@@ -67,6 +67,8 @@ type Diagnostic struct {
 	Body     Range    // place in the body not looked up yet
 	Start    Pos      // zero: the whole file
 	End      Pos      // exclusive
+	Edits    []Edit   // what would mend it; safe where the rule's fix is
+	Safe     bool     // the edits may be made without asking
 }
 
 // Range is a span of bytes, the end exclusive.

@@ -37,7 +37,7 @@ type set struct {
 }
 
 // layoutFile is one layout, minified.
-type layoutFile struct{ name, text string }
+type layoutFile struct{ name, text, written string }
 
 // readLayouts reads every layout in the order of its name.
 func readLayouts(fsys fs.FS) ([]layoutFile, error) {
@@ -54,7 +54,7 @@ func readLayouts(fsys fs.FS) ([]layoutFile, error) {
 		if err != nil {
 			return fmt.Errorf("layouts/%s: %w", p, err)
 		}
-		files = append(files, layoutFile{p, small})
+		files = append(files, layoutFile{p, small, string(text)})
 		return nil
 	})
 	slices.SortFunc(files, func(a, b layoutFile) int { return strings.Compare(a.name, b.name) })
@@ -83,7 +83,7 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 		}
 		found = found || file.name == own
 		if _, err := t.New(file.name).Parse(fixed(file.text, l)); err != nil {
-			return nil, fmt.Errorf("layouts/%s: %w", file.name, err)
+			return nil, fmt.Errorf("layouts/%s: %w", file.name, f.asWritten(file, err))
 		}
 		used = append(used, file)
 	}
@@ -103,6 +103,15 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	}
 	s.key = output.KeyOf(texts, all)
 	return s, nil
+}
+
+// asWritten finds a mistake again in the layout as it was written: the minified
+// text has other lines.
+func (f *funcs) asWritten(file layoutFile, err error) error {
+	if _, again := template.New(file.name).Funcs(f.table()).Parse(file.written); again != nil {
+		return again
+	}
+	return err
 }
 
 var fixedString = regexp.MustCompile(`\{\{t "([^"]+)"\}\}`)
