@@ -257,7 +257,9 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		data, err := r.bytes(make[i].Path)
+		buf := pageBuffers.Get().(*[]byte)
+		defer pageBuffers.Put(buf)
+		data, err := r.bytes(buf, make[i].Path)
 		if err != nil {
 			return err
 		}
@@ -281,18 +283,22 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 	return err
 }
 
-// bytes makes one file of the plan.
-func (r *run) bytes(path string) ([]byte, error) {
+// pageBuffers serve one page after the other: what is put is not kept.
+var pageBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
+
+// bytes makes one file of the plan; what is rendered is made in buf.
+func (r *run) bytes(buf *[]byte, path string) ([]byte, error) {
 	i, ok := slices.BinarySearchFunc(r.plan, path, func(p pages.Page, s string) int { return strings.Compare(p.Path, s) })
 	if !ok {
 		panic("internal error: no planned page at " + path)
 	}
 	p := &r.plan[i]
 	if p.Kind != pages.KindCopy {
-		data, err := r.renderer.Page(p)
+		data, err := r.renderer.Page((*buf)[:0], p)
 		if err != nil {
 			return nil, fmt.Errorf("make %s: %w", path, err)
 		}
+		*buf = data[:0]
 		return data, nil
 	}
 	return r.copied(p)

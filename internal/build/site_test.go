@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"balagh/internal/diag"
@@ -15,8 +16,24 @@ import (
 )
 
 // defaults are the built-in layouts, static files and source, as embed.go
-// carries them.
-var defaults = os.DirFS("../..")
+// carries them: read once, so that an edit during the tests moves no key.
+var defaults = func() fs.FS {
+	m := fstest.MapFS{}
+	for _, dir := range []string{"layouts", "static", "internal/build"} {
+		err := filepath.WalkDir(filepath.Join("../..", dir), func(p string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || strings.Contains(p, "testdata") {
+				return err
+			}
+			data, err := os.ReadFile(p)
+			m[strings.TrimPrefix(filepath.ToSlash(p), "../../")] = &fstest.MapFile{Data: data, Mode: 0o644}
+			return err
+		})
+		if err != nil {
+			panic(err)
+		}
+	}
+	return m
+}()
 
 // noon is the moment tests build at.
 var noon = time.Date(2026, 3, 10, 12, 0, 0, 0, time.UTC)

@@ -21,7 +21,6 @@ type ReleasePage struct {
 	Regions   []Link
 	National  bool
 	Changes   []Change
-	Share     []Link
 	Related   []*Item
 	Older     *Item
 	Newer     *Item

@@ -39,11 +39,11 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 		d.Related = append(d.Related, p.item(code, o))
 	}
 	if r.Withdrawn.Set {
+		d.Body = Body{Empty: true}
 		return d
 	}
 	d.Picture, d.Files = p.picture(code, r, e), p.files(code, r, e)
 	d.Body = p.body(l, r, e, p.path)
-	d.Share = share(d.Title, d.Canonical, l.Text("share_email"))
 	return d
 }
 
@@ -278,19 +278,6 @@ func (p *planner) linkAttributes(l *lang.Locale, r *archive.Release, t archive.T
 		s += " " + attr("hreflang", t.Lang)
 	}
 	return s
-}
-
-// share are plain links: no script, no request until someone follows one.
-func share(title, address, email string) []Link {
-	both := url.QueryEscape(title + "\n" + address)
-	q, u := url.QueryEscape(title), url.QueryEscape(address)
-	return []Link{
-		{URL: "https://wa.me/?text=" + both, Text: Phrase{Text: "WhatsApp"}},
-		{URL: "https://www.facebook.com/sharer/sharer.php?u=" + u, Text: Phrase{Text: "Facebook"}},
-		{URL: "https://www.linkedin.com/sharing/share-offsite/?url=" + u, Text: Phrase{Text: "LinkedIn"}},
-		{URL: "https://twitter.com/intent/tweet?text=" + q + "&url=" + u, Text: Phrase{Text: "X"}},
-		{URL: "mailto:?subject=" + url.PathEscape(title) + "&body=" + url.PathEscape(title+"\n"+address), Text: Phrase{Text: email}},
-	}
 }
 
 // standing plans a standing page.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"strconv"
@@ -8,7 +9,6 @@ import (
 	"time"
 
 	"balagh/internal/lang"
-	"balagh/internal/markdown"
 	"balagh/internal/pages"
 )
 
@@ -36,6 +36,7 @@ func (f *funcs) table() template.FuncMap {
 		"ltr":    ltr,
 		"body":   f.body,
 		"once":   f.once,
+		"share":  f.share,
 	}
 }
 
@@ -101,50 +102,20 @@ func ltr(s string) template.HTML {
 	return template.HTML(`<bdi dir="ltr">` + template.HTMLEscapeString(s) + `</bdi>`)
 }
 
-// body is the HTML of a release with its holes filled. It comes from the
-// Markdown renderer, which lets no HTML of an author through.
-func (f *funcs) body(b pages.Body) (template.HTML, error) {
-	text, err := f.renderer.bodyText(b)
-	return template.HTML(text), err
-}
+// body stands for the HTML of the page's text, which is spliced in.
+func (f *funcs) body(pages.Body) template.HTML { return bodyMark }
 
-func (r *Renderer) bodyText(b pages.Body) ([]byte, error) {
-	if b.Empty {
-		return nil, nil
-	}
-	text, err := r.bodies.Get(b.Hash, nil)
-	if err != nil {
-		return nil, fmt.Errorf("body %x: %w", b.Hash, err)
-	}
-	if len(b.Fills) == 0 {
-		return text, nil
-	}
-	return markdown.Fill(make([]byte, 0, len(text)+64*len(b.Fills)), text, b.Fills), nil
-}
-
-// fragment names a piece of HTML that recurs: a partial and the shared data it
-// shows, which never change once planned.
-type fragment struct {
-	code, partial string
-	data          any // a pointer
-}
-
-// once runs a partial with shared data the first time and remembers the result:
+// once runs a partial with shared data the first time and stands for the result:
 // a list item stands on some six pages, a footer on all.
 func (f *funcs) once(partial string, data any) (template.HTML, error) {
 	k := fragment{f.locale.Code, partial, data}
-	if v, ok := f.renderer.made.Load(k); ok {
-		return v.(template.HTML), nil
-	}
-	t := f.template.Lookup(partial)
-	if t == nil {
-		return "", fmt.Errorf("%w: %s", ErrNoPartial, partial)
-	}
-	var b strings.Builder
-	if err := t.Execute(&b, data); err != nil {
-		return "", err
-	}
-	v := template.HTML(b.String())
-	f.renderer.made.Store(k, v)
-	return v, nil
+	return f.renderer.fragments.once(k, func() ([]byte, error) {
+		t := f.template.Lookup(partial)
+		if t == nil {
+			return nil, fmt.Errorf("%w: %s", ErrNoPartial, partial)
+		}
+		var b bytes.Buffer
+		err := t.Execute(&b, data)
+		return b.Bytes(), err
+	})
 }

@@ -36,7 +36,7 @@ type jsonItem struct {
 	Language  string   `json:"language"`
 }
 
-func jsonFeed(f *pages.FeedPage) ([]byte, error) {
+func jsonFeed(dst []byte, f *pages.FeedPage) ([]byte, error) {
 	out := jsonFeedFile{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.Title, Home: f.Home, Self: f.Self, Description: f.Subtitle,
 		Icon: f.Icon, Language: f.Tag, Authors: []jsonAuthor{{f.Author}}, Items: []jsonItem{},
@@ -53,7 +53,7 @@ func jsonFeed(f *pages.FeedPage) ([]byte, error) {
 		}
 		out.Items = append(out.Items, i)
 	}
-	return compactJSON(out)
+	return compactJSON(dst, out)
 }
 
 // rfc822 writes an RFC 3339 time as RSS wants it.

@@ -24,9 +24,9 @@ type Bodies interface {
 
 // Renderer holds the layouts of every kind and language, ready to run.
 type Renderer struct {
-	sets   map[setName]*set
-	bodies Bodies
-	made   sync.Map // fragment → template.HTML: what recurs on many pages
+	sets      map[setName]*set
+	bodies    Bodies
+	fragments fragments // what recurs on many pages
 }
 
 // New loads the layouts. A layout that cannot be parsed is an error naming its
@@ -52,42 +52,46 @@ func New(layouts fs.FS, locales []*lang.Locale, bodies Bodies) (*Renderer, error
 	return r, nil
 }
 
-// Page returns the bytes of a page. Files that are copied are not its business.
-func (r *Renderer) Page(p *pages.Page) ([]byte, error) {
+// Page appends the bytes of a page to dst. Files that are copied are not its
+// business.
+func (r *Renderer) Page(dst []byte, p *pages.Page) ([]byte, error) {
 	data := p.Data()
 	switch d := data.(type) {
 	case *pages.TextPage:
-		return []byte(d.Text), nil
+		return append(dst, d.Text...), nil
 	case *pages.SitemapPage:
 		if p.Kind == pages.KindIndex {
-			return sitemapIndex(d), nil
+			return sitemapIndex(dst, d), nil
 		}
-		return sitemap(d), nil
+		return sitemap(dst, d), nil
 	case *pages.NewsPage:
-		return newsSitemap(d), nil
+		return newsSitemap(dst, d), nil
 	case *pages.FeedPage:
-		return r.feed(p, d)
+		return r.feed(dst, p, d)
 	}
 	s := r.sets[setName{p.Kind, code(p.Lang)}]
 	if s == nil {
 		panic("internal error: no layout for " + string(p.Kind) + " in " + code(p.Lang))
 	}
-	var b bytes.Buffer
-	b.Grow(8 << 10)
-	if err := s.template.ExecuteTemplate(&b, s.entry, data); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := s.template.ExecuteTemplate(b, s.entry, data); err != nil {
 		return nil, fmt.Errorf("layouts/%s.html: %w", p.Kind, err)
 	}
-	return b.Bytes(), nil
+	return r.splice(dst, b.Bytes(), data)
 }
 
-func (r *Renderer) feed(p *pages.Page, d *pages.FeedPage) ([]byte, error) {
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func (r *Renderer) feed(dst []byte, p *pages.Page, d *pages.FeedPage) ([]byte, error) {
 	switch p.Kind {
 	case pages.KindRSS:
-		return rss(d), nil
+		return rss(dst, d), nil
 	case pages.KindJSONFeed:
-		return jsonFeed(d)
+		return jsonFeed(dst, d)
 	}
-	return r.atom(d)
+	return r.atom(dst, d)
 }
 
 func code(l *lang.Locale) string {
@@ -97,10 +101,10 @@ func code(l *lang.Locale) string {
 	return l.Code
 }
 
-// compactJSON encodes without escaping <, > and &, which stand in no HTML here.
-func compactJSON(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+// compactJSON appends v, encoded without escaping <, > and &, which stand in no HTML here.
+func compactJSON(dst []byte, v any) ([]byte, error) {
+	b := bytes.NewBuffer(dst)
+	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
 		return nil, err

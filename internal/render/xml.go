@@ -11,7 +11,9 @@ import (
 // between elements.
 type doc struct{ b []byte }
 
-func newDoc() *doc { return &doc{b: []byte(`<?xml version="1.0" encoding="utf-8"?>`)} }
+func newDoc(dst []byte) *doc {
+	return &doc{b: append(dst, `<?xml version="1.0" encoding="utf-8"?>`...)}
+}
 
 // open writes a start tag; attributes come as name, value pairs.
 func (d *doc) open(name string, attrs ...string) {
@@ -70,8 +72,8 @@ func (d *doc) escape(s string) {
 }
 
 // atom writes an Atom 1.0 feed (RFC 4287).
-func (r *Renderer) atom(f *pages.FeedPage) ([]byte, error) {
-	d := newDoc()
+func (r *Renderer) atom(dst []byte, f *pages.FeedPage) ([]byte, error) {
+	d := newDoc(dst)
 	d.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", f.Tag)
 	d.text("title", f.Title)
 	d.text("subtitle", f.Subtitle)
@@ -104,7 +106,7 @@ func (r *Renderer) atomEntry(d *doc, f *pages.FeedPage, e *pages.Entry) error {
 	}
 	d.text("summary", e.Summary)
 	if e.Body != nil {
-		text, err := r.bodyText(*e.Body)
+		text, err := r.appendBody(nil, *e.Body)
 		if err != nil {
 			return err
 		}
@@ -122,8 +124,8 @@ func (r *Renderer) atomEntry(d *doc, f *pages.FeedPage, e *pages.Entry) error {
 }
 
 // rss writes an RSS 2.0 feed (https://www.rssboard.org/rss-specification).
-func rss(f *pages.FeedPage) []byte {
-	d := newDoc()
+func rss(dst []byte, f *pages.FeedPage) []byte {
+	d := newDoc(dst)
 	d.open("rss", "version", "2.0", "xmlns:atom", "http://www.w3.org/2005/Atom")
 	d.open("channel")
 	d.text("title", f.Title)
@@ -157,8 +159,8 @@ const sitemapSpace = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 // sitemap writes one part (https://www.sitemaps.org/protocol.html) with the
 // hreflang set of each address.
-func sitemap(s *pages.SitemapPage) []byte {
-	d := newDoc()
+func sitemap(dst []byte, s *pages.SitemapPage) []byte {
+	d := newDoc(dst)
 	d.open("urlset", "xmlns", sitemapSpace, "xmlns:xhtml", "http://www.w3.org/1999/xhtml")
 	for _, u := range s.URLs {
 		d.open("url")
@@ -173,8 +175,8 @@ func sitemap(s *pages.SitemapPage) []byte {
 	return d.b
 }
 
-func sitemapIndex(s *pages.SitemapPage) []byte {
-	d := newDoc()
+func sitemapIndex(dst []byte, s *pages.SitemapPage) []byte {
+	d := newDoc(dst)
 	d.open("sitemapindex", "xmlns", sitemapSpace)
 	for _, u := range s.URLs {
 		d.open("sitemap")
@@ -186,8 +188,8 @@ func sitemapIndex(s *pages.SitemapPage) []byte {
 	return d.b
 }
 
-func newsSitemap(s *pages.NewsPage) []byte {
-	d := newDoc()
+func newsSitemap(dst []byte, s *pages.NewsPage) []byte {
+	d := newDoc(dst)
 	d.open("urlset", "xmlns", sitemapSpace, "xmlns:news", "http://www.google.com/schemas/sitemap-news/0.9")
 	for _, e := range s.Entries {
 		d.open("url")
