@@ -116,6 +116,6 @@ func (f *funcs) once(partial string, data any) (template.HTML, error) {
 		}
 		var b bytes.Buffer
 		err := t.Execute(&b, data)
-		return b.Bytes(), err
+		return bytes.Clone(b.Bytes()), err // kept for the whole build: no spare room
 	})
 }
