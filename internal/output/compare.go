@@ -17,6 +17,7 @@ type Changes struct {
 	Removed   []Record // held and no longer planned
 	Unchanged int
 
+	full     bool // nothing is taken on trust: what is on the disk is read and compared
 	plan     []Entry
 	parts    []partChange // sorted by name
 	manifest *Manifest
@@ -38,7 +39,8 @@ type partChange struct {
 func Compare(plan []Entry, held *Manifest) (*Changes, error) { return compare(plan, held, false) }
 
 // CompareAll is Compare for a build in full: each file that is planned and held
-// counts as changed, so that it is made and compared anew.
+// counts as changed, so that it is made and compared anew, with the bytes that
+// are there and not with what is remembered of them.
 func CompareAll(plan []Entry, held *Manifest) (*Changes, error) { return compare(plan, held, true) }
 
 func compare(plan []Entry, held *Manifest, all bool) (*Changes, error) {
@@ -53,7 +55,7 @@ func compare(plan []Entry, held *Manifest, all bool) (*Changes, error) {
 	if held == nil {
 		held = NewManifest(nil, nil)
 	}
-	c := &Changes{plan: plan, parts: cut(plan), manifest: held}
+	c := &Changes{full: all, plan: plan, parts: cut(plan), manifest: held}
 	for i := range c.parts {
 		if err := c.comparePart(&c.parts[i], all); err != nil {
 			return nil, err

@@ -77,25 +77,18 @@ func checkPath(path string) string {
 }
 
 // partPrefix returns what of a path decides its part of the manifest: the first
-// folder, with the second where that is a year.
+// two folders, a language and a year or a vocabulary, so that one release more
+// reads and writes the parts it stands in and no other.
 func partPrefix(path string) string {
 	top := strings.IndexByte(path, '/')
 	if top < 0 {
 		return ""
 	}
-	if rest := path[top+1:]; len(rest) > 4 && rest[4] == '/' && isYear(rest[:4]) {
-		return path[:top+5]
+	second := strings.IndexByte(path[top+1:], '/')
+	if second < 0 {
+		return path[:top]
 	}
-	return path[:top]
-}
-
-func isYear(s string) bool {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return len(s) == 4
+	return path[:top+1+second]
 }
 
 // partName makes a prefix a file name for every system. Two prefixes may share

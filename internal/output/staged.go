@@ -2,6 +2,7 @@ package output
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"sync/atomic"
@@ -43,11 +44,18 @@ func (b *stagedBatch) stage() error {
 	return b.folder.ensureDir(b.folder.state.root, stageDir, stageDir)
 }
 
+// onDisk reports whether the file of a path has these bytes, whatever the
+// manifest says: somebody may have deleted or altered it.
+func (b *stagedBatch) onDisk(path string, sum Sum) bool {
+	data, err := b.folder.readFile(b.folder.state.root, path)
+	return err == nil && sha256.Sum256(data) == sum
+}
+
 // Put implements Batch.
 func (b *stagedBatch) Put(e Entry, data []byte) (bool, error) {
 	i := b.ledger.take(e, data)
 	s := &b.ledger.slots[i]
-	if s.held() {
+	if s.held() && (!b.ledger.changes.full || b.onDisk(e.Path, s.sum)) {
 		return false, nil
 	}
 	if err := b.folder.write(b.folder.state.root, staged('f', i), e.Path, data, !b.bulk); err != nil {

@@ -1,0 +1,63 @@
+package output
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// A build in full brings back what was deleted or altered by hand: it takes the
+// manifest's word for nothing.
+func TestFullMends(t *testing.T) {
+	ctx := context.Background()
+	dir := filepath.Join(t.TempDir(), "public")
+	plan := entries("ar/2024/bayan/index.html", "ar/index.html", "fr/index.html")
+	publish := func(compare func([]Entry, *Manifest) (*Changes, error)) Stats {
+		t.Helper()
+		f := NewFolder(dir)
+		defer f.Close()
+		held, err := f.Open(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := compare(plan, held)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := f.Begin(ctx, c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, list := range [][]Entry{c.New, c.Changed} {
+			for _, e := range list {
+				if _, err := b.Put(e, []byte(e.Path)); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		st, err := b.Commit(ctx)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return st
+	}
+	publish(Compare)
+	for _, damage := range []func() error{
+		func() error { return os.Remove(filepath.Join(dir, "ar/index.html")) },
+		func() error { return os.WriteFile(filepath.Join(dir, "fr/index.html"), []byte("بأيد"), 0o666) },
+		func() error { return os.RemoveAll(filepath.Join(dir, "ar/2024")) },
+	} {
+		if err := damage(); err != nil {
+			t.Fatal(err)
+		}
+		if st := publish(CompareAll); st.Written != 1 {
+			t.Errorf("wrote %d files, want the damaged one", st.Written)
+		}
+		for _, e := range plan {
+			if b, err := os.ReadFile(filepath.Join(dir, e.Path)); string(b) != e.Path {
+				t.Errorf("%s holds %q, %v", e.Path, b, err)
+			}
+		}
+	}
+}
