@@ -105,6 +105,12 @@ func (t *terminal) outDir(name string) (string, error) {
 	if rel, err := filepath.Rel(abs, site); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 		return "", usageError{errors.New(outInside.In(t.lang, []string{name}))}
 	}
+	if rel, err := filepath.Rel(site, abs); err == nil {
+		switch top, _, _ := strings.Cut(filepath.ToSlash(rel), "/"); top {
+		case "content", "layouts", "static", ".balagh", ".git":
+			return "", usageError{errors.New(outSource.In(t.lang, []string{name, top}))}
+		}
+	}
 	return dir, nil
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	balagh "balagh"
+	"balagh/internal/config"
 )
 
 // starter is a new site: YEAR and DATE in names and texts stand for today, and
@@ -34,7 +35,11 @@ func initCommand(t *terminal) *cobra.Command {
 			if !filepath.IsAbs(dir) {
 				dir = filepath.Join(t.dir, dir)
 			}
-			if err := initSite(dir, time.Now()); err != nil {
+			zone, err := config.Zone("Africa/Casablanca") // the new site's
+			if err != nil {
+				return err
+			}
+			if err := initSite(dir, time.Now().In(zone)); err != nil {
 				if errors.Is(err, errNotEmpty) {
 					return usageError{errors.New(initExists.In(t.lang, []string{args[0]}))}
 				}

@@ -8,6 +8,8 @@ var (
 	interrupted   = diag.Text{AR: "توقف العمل؛ بقي الموقع كما كان", FR: "interrompu ; le site est resté tel qu’il était", EN: "interrupted; the site is as it was"}
 	seeHelp       = diag.Text{AR: "balagh --help", FR: "balagh --help", EN: "balagh --help"}
 	foreignFile   = diag.Text{AR: "‹{0}› ليس من صنع balagh وهو في مكان صفحة", FR: "‹{0}› n’a pas été écrit par balagh et occupe la place d’une page", EN: "{0} was not made by balagh and stands where a page must go"}
+	foreignMore   = diag.Text{AR: "… و{0} ملفا آخر ليس من صنع balagh", FR: "… et {0} autres fichiers que balagh n’a pas écrits", EN: "… and {0} more files balagh did not make"}
+	foreignWhy    = diag.Text{AR: "سجل المجلد تالف: {0}", FR: "le registre du dossier est abîmé : {0}", EN: "the folder's manifest is damaged: {0}"}
 	foreignHint   = diag.Text{AR: "انقل هذه الملفات، أو اختر مجلدا آخر: --out DIR", FR: "déplacez ces fichiers, ou choisissez un autre dossier : --out DIR", EN: "move these files away, or choose another folder: --out DIR"}
 
 	failedText   = diag.Text{AR: "أخطاء: {0}، تنبيهات: {1}؛ لم يُكتب شيء وبقي الموقع كما كان", FR: "erreurs : {0}, avertissements : {1} ; rien n’a été écrit, le site est resté tel qu’il était", EN: "errors: {0}, warnings: {1}; nothing was written and the site is as it was"}
@@ -22,6 +24,7 @@ var (
 	repairedText = diag.Text{AR: "سجل المجلد تالف فأعيد بناؤه: {0}", FR: "le registre du dossier était abîmé et a été refait : {0}", EN: "the folder's manifest was damaged and is made anew: {0}"}
 
 	outInside   = diag.Text{AR: "--out {0}: مجلد الموقع نفسه أو مجلد يحتويه", FR: "--out {0} : c’est le dossier du site ou un dossier qui le contient", EN: "--out {0}: this is the site's own folder, or one that holds it"}
+	outSource   = diag.Text{AR: "--out {0}: المجلد {1} مصدر الموقع لا ناتجه", FR: "--out {0} : {1} est une source du site, pas sa sortie", EN: "--out {0}: {1} is a source of the site, not its output"}
 	initExists  = diag.Text{AR: "المجلد ‹{0}› ليس فارغا", FR: "le dossier ‹{0}› n’est pas vide", EN: "folder {0} is not empty"}
 	initDone    = diag.Text{AR: "أُنشئ موقع جديد في {0}", FR: "nouveau site dans {0}", EN: "a new site is in {0}"}
 	initHint    = diag.Text{AR: "balagh -C {0} build", FR: "balagh -C {0} build", EN: "balagh -C {0} build"}

@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -93,7 +94,14 @@ func (t *terminal) exit(err error) int {
 	case errors.Is(err, context.Canceled):
 		t.say(interrupted)
 	case errors.As(err, &foreign):
-		for _, p := range foreign.Paths {
+		for _, why := range foreign.Whys {
+			t.say(foreignWhy, why)
+		}
+		for i, p := range foreign.Paths {
+			if i == foreignMost {
+				t.say(foreignMore, strconv.Itoa(len(foreign.Paths)-i))
+				break
+			}
 			t.say(foreignFile, p)
 		}
 		t.hint(foreignHint)
@@ -104,6 +112,9 @@ func (t *terminal) exit(err error) int {
 	}
 	return exitFailure
 }
+
+// foreignMost is how many files in the way are named; the rest are counted.
+const foreignMost = 10
 
 // progress returns a function that shows how far a long build is, on a terminal
 // only and not before a second has passed, and one that wipes it away.

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -177,8 +178,10 @@ var (
 
 // parseMoment reads a moment: with an offset, or as the site's clocks show it.
 func parseMoment(s string, zone *time.Location) (time.Time, error) {
-	if at, err := time.Parse(time.RFC3339, s); err == nil {
-		return at, nil
+	for _, form := range []string{time.RFC3339, "2006-01-02T15:04Z07:00"} {
+		if at, err := time.Parse(form, s); err == nil {
+			return at, nil
+		}
 	}
 	for _, form := range []string{"2006-01-02", "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02 15:04:05"} {
 		if at, err := time.ParseInLocation(form, s, zone); err == nil {
@@ -192,16 +195,32 @@ var addressTwice = diag.Text{
 	AR: "صفحتان للعنوان نفسه: /{0}", FR: "deux pages à la même adresse : /{0}", EN: "two pages at one address: /{0}",
 }
 
-// samePath finds addresses that two pages claim, as an alias or a file of
-// static/ may.
+// samePath finds addresses that two pages claim, or that are a page and a folder
+// of pages at once, as an alias or a file of static/ may make them.
 func samePath(plan []pages.Page) []diag.Diagnostic {
 	var out []diag.Diagnostic
-	for i := 1; i < len(plan); i++ {
-		if plan[i].Path == plan[i-1].Path {
-			out = append(out, diag.Diagnostic{
-				Path: cmp.Or(plan[i].Source, plan[i-1].Source, config.File), Rule: "slug-duplicate", Severity: diag.Error,
-				Message: addressTwice, Args: []string{plan[i].Path},
-			})
+	twice := func(p, q *pages.Page) {
+		out = append(out, diag.Diagnostic{
+			Path: cmp.Or(p.Wanted, q.Wanted, p.Source, q.Source, config.File), Rule: "slug-duplicate", Severity: diag.Error,
+			Message: addressTwice, Args: []string{q.Path},
+		})
+	}
+	files := make(map[string]*pages.Page, len(plan))
+	for i := range plan {
+		if p := &plan[i]; files[p.Path] != nil {
+			twice(p, files[p.Path])
+		} else {
+			files[p.Path] = p
+		}
+	}
+	for i := range plan {
+		if plan[i].Kind != pages.KindRedirect && plan[i].Kind != pages.KindCopy {
+			continue // only their paths are anyone's choice
+		}
+		for dir := path.Dir(plan[i].Path); dir != "."; dir = path.Dir(dir) {
+			if files[dir] != nil {
+				twice(&plan[i], files[dir])
+			}
 		}
 	}
 	return out
@@ -287,16 +306,16 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 var pageBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
 
 // bytes makes one file of the plan; what is rendered is made in buf.
-func (r *run) bytes(buf *[]byte, path string) ([]byte, error) {
-	i, ok := slices.BinarySearchFunc(r.plan, path, func(p pages.Page, s string) int { return strings.Compare(p.Path, s) })
+func (r *run) bytes(buf *[]byte, name string) ([]byte, error) {
+	i, ok := slices.BinarySearchFunc(r.plan, name, func(p pages.Page, s string) int { return strings.Compare(p.Path, s) })
 	if !ok {
-		panic("internal error: no planned page at " + path)
+		panic("internal error: no planned page at " + name)
 	}
 	p := &r.plan[i]
 	if p.Kind != pages.KindCopy {
 		data, err := r.renderer.Page((*buf)[:0], p)
 		if err != nil {
-			return nil, fmt.Errorf("make %s: %w", path, err)
+			return nil, fmt.Errorf("make %s: %w", name, err)
 		}
 		*buf = data[:0]
 		return data, nil

@@ -263,7 +263,7 @@ func (l *loader) vocabulary(root *toml.Table, name string) *Vocabulary {
 
 func (l *loader) tile(row *toml.Table) []int {
 	tile := row.Ints("tile")
-	if tile != nil && (len(tile) != 2 || slices.Min(tile) < 0 || slices.Max(tile) > 20) {
+	if tile != nil && (len(tile) != 2 || slices.Min(tile) < 0 || slices.Max(tile) > 11) {
 		row.Remark("tile", diag.Diagnostic{Rule: "region-tile", Severity: diag.Error, Message: regionTile})
 		return nil
 	}

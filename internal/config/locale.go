@@ -31,7 +31,7 @@ func (l *loader) locale(row *toml.Table, code string) (*lang.Locale, error) {
 		return loc, nil
 	}
 	root := doc.Table(l.remark)
-	l.tables(root.Sub("locale"), loc)
+	l.tables(root.Sub("locale"), loc, "layouts/"+name)
 	for _, key := range root.Keys() {
 		if key != "locale" {
 			l.forms(root, key, loc)
@@ -41,8 +41,9 @@ func (l *loader) locale(row *toml.Table, code string) (*lang.Locale, error) {
 	return loc, nil
 }
 
-func (l *loader) tables(t *toml.Table, loc *lang.Locale) {
+func (l *loader) tables(t *toml.Table, loc *lang.Locale, path string) {
 	if t == nil {
+		l.remark(diag.Diagnostic{Path: path, Rule: "language-strings", Severity: diag.Error, Message: fieldRequired, Args: []string{"locale"}})
 		return
 	}
 	loc.Dir = t.Text("dir")

@@ -22,5 +22,5 @@ var (
 	yearsForm       = diag.Text{AR: "اكتب years هكذا: [1990, 2030]", FR: "écrivez years ainsi : [1990, 2030]", EN: "write years as [1990, 2030]"}
 	notAccepted     = diag.Text{AR: "قيمة غير مقبولة للحقل ‹{0}›: ‹{1}›؛ المقبول: {2}", FR: "‹{0}› ne peut pas valoir ‹{1}› ; valeurs admises : {2}", EN: "{0} cannot be {1}; accepted: {2}"}
 	termID          = diag.Text{AR: "المعرف ‹{0}›: استعمل a-z وأرقاما وشرطات", FR: "identifiant ‹{0}› : employez a-z, chiffres et tirets", EN: "id {0}: use a-z, digits and hyphens"}
-	regionTile      = diag.Text{AR: "اكتب tile هكذا: [الصف, العمود]، من 0 إلى 20", FR: "écrivez tile ainsi : [ligne, colonne], de 0 à 20", EN: "write tile as [row, column], from 0 to 20"}
+	regionTile      = diag.Text{AR: "اكتب tile هكذا: [الصف, العمود]، من 0 إلى 11", FR: "écrivez tile ainsi : [ligne, colonne], de 0 à 11", EN: "write tile as [row, column], from 0 to 11"}
 )

@@ -128,3 +128,7 @@ func regionWords(words []string) int {
 	}
 	return 1
 }
+
+// IsNFC reports whether a text is in the composed form of Unicode, in which two
+// addresses that look alike are alike.
+func IsNFC(s string) bool { return norm.NFC.IsNormalString(s) }

@@ -20,6 +20,7 @@ type ReleasePage struct {
 	Topics    []Link
 	Regions   []Link
 	National  bool
+	Contacts  []Contact // those the release names; the footer has the site's
 	Changes   []Change
 	Related   []*Item
 	Older     *Item

@@ -15,19 +15,28 @@ func (p *planner) everywhere(l *lang.Locale, title, description, below string, c
 		Site: p.sites[l.Code], Title: title, Description: shorten(description, 200), Type: "website",
 		Canonical: p.abs("/" + l.Code + "/" + below),
 	}
+	h.Alternates = p.everyLanguage(below)
 	for _, o := range p.site.Languages {
-		h.Alternates = append(h.Alternates, Alternate{o.Code, p.abs("/" + o.Code + "/" + below)})
 		if o != l {
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/" + below)})
 		}
 	}
-	std := p.abs("/" + p.site.Default().Code + "/" + below)
-	if below == "" {
-		std = p.abs("/")
-	}
-	h.Alternates = append(h.Alternates, Alternate{"x-default", std})
 	p.crumbs(l, &h, title, crumbs)
 	return h
+}
+
+// everyLanguage is the hreflang set of a page that every language has. That of
+// the home pages ends in the choice of languages.
+func (p *planner) everyLanguage(below string) []Alternate {
+	out := make([]Alternate, 0, len(p.site.Languages)+1)
+	for _, o := range p.site.Languages {
+		out = append(out, Alternate{o.Code, p.abs("/" + o.Code + "/" + below)})
+	}
+	std := "/" + p.site.Default().Code + "/" + below
+	if below == "" {
+		std = "/"
+	}
+	return append(out, Alternate{"x-default", p.abs(std)})
 }
 
 // crumbs puts the way to a page in front of it and says it to machines too.

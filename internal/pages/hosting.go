@@ -35,6 +35,7 @@ type moved struct {
 	from, to string // addresses below the base
 	lang     string
 	title    string
+	wanted   string // path of the edition
 }
 
 func (p *planner) moves() []moved {
@@ -42,7 +43,7 @@ func (p *planner) moves() []moved {
 	for _, r := range slices.Concat(p.Public.Releases, p.Public.Standing) {
 		for _, e := range r.Editions {
 			for _, from := range e.Aliases {
-				out = append(out, moved{from: from, to: r.Address(e.Lang.Code), lang: e.Lang.Code, title: e.Title})
+				out = append(out, moved{from: from, to: r.Address(e.Lang.Code), lang: e.Lang.Code, title: e.Title, wanted: e.Path})
 			}
 		}
 	}
@@ -58,7 +59,7 @@ func (p *planner) redirects() {
 			path = strings.TrimSuffix(path, "/") + "/index.html"
 		}
 		l := p.site.Language(m.lang)
-		p.add(Page{Path: path, Kind: KindRedirect, Lang: l, Tier: output.Indexes, Data: func() any {
+		p.add(Page{Path: path, Kind: KindRedirect, Lang: l, Tier: output.Indexes, Wanted: m.wanted, Data: func() any {
 			return &RedirectPage{Tag: l.Tag, Dir: l.Dir, Title: m.title, URL: p.path(m.to), Canonical: p.abs(m.to)}
 		}})
 	}
@@ -116,15 +117,17 @@ func (p *planner) nginx() string {
 	var b strings.Builder
 	b.WriteString("# include this file in the server block of the site\n")
 	b.WriteString("error_page 404 " + p.path("/404.html") + ";\n")
-	b.WriteString("add_header Content-Security-Policy \"" + policy + "\" always;\n")
-	b.WriteString("add_header X-Content-Type-Options nosniff always;\n")
-	b.WriteString("add_header Referrer-Policy strict-origin-when-cross-origin always;\n")
-	b.WriteString("location = " + p.path("/") + " {\n  add_header Vary Accept-Language always;\n")
+	// A location that adds a header of its own inherits none of the server's.
+	safe := "add_header Content-Security-Policy \"" + policy + "\" always;\n" +
+		"add_header X-Content-Type-Options nosniff always;\n" +
+		"add_header Referrer-Policy strict-origin-when-cross-origin always;\n"
+	b.WriteString(safe)
+	b.WriteString("location = " + p.path("/") + " {\n" + safe + "add_header Vary Accept-Language always;\n")
 	for _, l := range p.site.Languages {
 		b.WriteString("  if ($http_accept_language ~* \"^" + l.Code + "\\b\") { return 302 " + p.path("/"+l.Code+"/") + "; }\n")
 	}
 	b.WriteString("}\n")
-	b.WriteString("location " + p.path("/assets/") + " { add_header Cache-Control \"public, max-age=31536000, immutable\"; }\n")
+	b.WriteString("location " + p.path("/assets/") + " {\n" + safe + "add_header Cache-Control \"public, max-age=31536000, immutable\";\n}\n")
 	for _, m := range p.moves() {
 		b.WriteString("location = \"" + nginxQuote(p.site.BasePath+m.from) + "\" { return 301 " + p.path(m.to) + "; }\n")
 	}

@@ -20,6 +20,7 @@ type Page struct {
 	Tier   output.Tier
 	Data   func() any // makes anew what the layout receives; pure
 	Source string     // copied files: where the bytes are, below the site
+	Wanted string     // redirects: the edition whose alias it is
 }
 
 // Kind names the layout (layouts/KIND.html) or the writer of a page.

@@ -24,7 +24,7 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 		Topics: p.termLinks(code, "tags", r.Tags), Regions: p.termLinks(code, "regions", r.Regions),
 		Older: p.item(code, r.Older), Newer: p.item(code, r.Newer),
 		Event: p.event(r), Series: p.series(code, r), Source: p.source(code, r, e),
-		Notices: p.notices(code, r, e),
+		Notices: p.notices(code, r, e), Contacts: p.contacts(r.Contacts, code),
 	}
 	if r.Updated.Set {
 		d.Updated = p.datePointer(r.Updated)
@@ -51,16 +51,11 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edition) Head {
 	h := Head{
 		Site: p.sites[l.Code], Title: e.Title, Description: shorten(p.describe(r, e), 200), Type: "article",
-		Canonical: p.abs(r.Address(l.Code)), NoIndex: r.Expires.Set || r.Withdrawn.Set || r.Draft,
-	}
-	std := r.Original.Lang
-	if r.In(p.site.Default().Code) != nil {
-		std = p.site.Default()
+		Canonical: p.abs(r.Address(l.Code)), NoIndex: r.Expires.Set || r.Withdrawn.Set || r.Draft, Alternates: p.alternates(r),
 	}
 	for _, o := range p.site.Languages {
 		switch {
 		case r.In(o.Code) != nil:
-			h.Alternates = append(h.Alternates, Alternate{o.Code, p.abs(r.Address(o.Code))})
 			if o != l {
 				h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path(r.Address(o.Code))})
 			}
@@ -68,7 +63,6 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/"), Missing: true})
 		}
 	}
-	h.Alternates = append(h.Alternates, Alternate{"x-default", p.abs(r.Address(std.Code))})
 	if pic := p.picture(l.Code, r, e); pic != nil && !r.Withdrawn.Set {
 		h.Image = &ShareImage{URL: p.whole(pic.URL), Alt: pic.Alt.Text, Width: pic.Width, Height: pic.Height}
 	}

@@ -1,7 +1,9 @@
 package pages
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"balagh/internal/archive"
 	"balagh/internal/lang"
@@ -49,38 +51,67 @@ func partPath(code, name string, number int) string {
 	return s + ".xml"
 }
 
-// listParts hold the pages that are no release.
+// listParts hold the pages that are no release, by what they list: one term
+// more shifts no address of another part.
 func (p *planner) listParts(l *lang.Locale) []part {
-	var lists []listed
+	byKind := map[string][]listed{}
+	var kinds []string
 	for _, m := range p.maps {
-		if m.code == l.Code {
-			lists = append(lists, m)
+		if m.code != l.Code {
+			continue
+		}
+		kind := m.kind()
+		if byKind[kind] == nil {
+			kinds = append(kinds, kind)
+		}
+		byKind[kind] = append(byKind[kind], m)
+	}
+	slices.Sort(kinds)
+	var out []part
+	for _, kind := range kinds {
+		number := 0
+		for c := range slices.Chunk(byKind[kind], sitemapSize) {
+			number++
+			out = append(out, p.listPart(l, kind, number, c))
 		}
 	}
-	var out []part
-	for c := range slices.Chunk(lists, sitemapSize) {
-		newest := slices.MaxFunc(c, func(a, b listed) int { return int(a.modified.Sec - b.modified.Sec) })
-		out = append(out, part{path: partPath(l.Code, "pages", len(out)+1), modified: p.changed(newest.modified), addresses: func() []Address {
-			var urls []Address
-			for _, m := range c {
-				h := p.everywhere(l, "", "", m.below)
-				urls = append(urls, Address{URL: h.Canonical, Modified: p.changed(m.modified), Alternates: h.Alternates})
-			}
-			if c[0] == lists[0] {
-				urls = append(urls, p.standingAddresses(l)...)
-			}
-			return urls
-		}})
-	}
 	return out
+}
+
+// kind names the part of the sitemap a list stands in.
+func (m listed) kind() string {
+	top, rest, _ := strings.Cut(m.below, "/")
+	switch {
+	case rest != "": // below a vocabulary or a year
+		if top[0] >= '0' && top[0] <= '9' {
+			return "months"
+		}
+		return top
+	case top != "" && top[0] >= '0' && top[0] <= '9':
+		return "months"
+	}
+	return "pages"
+}
+
+func (p *planner) listPart(l *lang.Locale, kind string, number int, lists []listed) part {
+	newest := slices.MaxFunc(lists, func(a, b listed) int { return cmp.Compare(a.modified.Sec, b.modified.Sec) })
+	return part{path: partPath(l.Code, kind, number), modified: p.changed(newest.modified), addresses: func() []Address {
+		var urls []Address
+		for _, m := range lists {
+			urls = append(urls, Address{URL: p.abs("/" + l.Code + "/" + m.below), Modified: p.changed(m.modified), Alternates: p.everyLanguage(m.below)})
+		}
+		if kind == "pages" && number == 1 {
+			urls = append(urls, p.standingAddresses(l)...)
+		}
+		return urls
+	}}
 }
 
 func (p *planner) standingAddresses(l *lang.Locale) []Address {
 	var urls []Address
 	for _, r := range p.Public.Standing {
-		if e := r.In(l.Code); e != nil && !r.Draft {
-			h := p.editionHead(l, r, e)
-			urls = append(urls, Address{URL: h.Canonical, Modified: p.changed(r.Updated), Alternates: h.Alternates})
+		if r.In(l.Code) != nil && !r.Draft {
+			urls = append(urls, Address{URL: p.abs(r.Address(l.Code)), Modified: p.changed(r.Updated), Alternates: p.alternates(r)})
 		}
 	}
 	return urls
@@ -95,7 +126,7 @@ func (p *planner) yearParts(l *lang.Locale, y *yearOf) []part {
 	}
 	var out []part
 	for c := range slices.Chunk(rs, sitemapSize) {
-		newest := slices.MaxFunc(c, func(a, b *archive.Release) int { return int(a.Modified().Sec - b.Modified().Sec) })
+		newest := slices.MaxFunc(c, func(a, b *archive.Release) int { return cmp.Compare(a.Modified().Sec, b.Modified().Sec) })
 		out = append(out, part{path: partPath(l.Code, itoa(y.year), len(out)+1), modified: p.changed(newest.Modified()), addresses: func() []Address {
 			urls := make([]Address, 0, len(c))
 			for _, r := range c {
