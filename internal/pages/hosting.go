@@ -126,7 +126,8 @@ func (p *planner) nginx() string {
 	for _, l := range p.site.Languages {
 		b.WriteString("  if ($http_accept_language ~* \"^" + l.Code + "\\b\") { return 302 " + p.path("/"+l.Code+"/") + "; }\n")
 	}
-	b.WriteString("}\n")
+	// In place: the index module would answer from another location, without these headers.
+	b.WriteString("try_files " + p.path("/index.html") + " =404;\n}\n")
 	b.WriteString("location " + p.path("/assets/") + " {\n" + safe + "add_header Cache-Control \"public, max-age=31536000, immutable\";\n}\n")
 	for _, m := range p.moves() {
 		b.WriteString("location = \"" + nginxQuote(p.site.BasePath+m.from) + "\" { return 301 " + p.path(m.to) + "; }\n")
