@@ -76,14 +76,31 @@ func (r *renderer) textNode(n *ast.Text) {
 	}
 }
 
-// literalMarkup remarks emphasis that did not come about, as «**» before a
-// quotation mark does.
+// literalMarkup remarks the first mark of each kind in s that was to be
+// emphasis and is not, as the second of a pair that was never begun.
 func (r *renderer) literalMarkup(s []byte, start int) {
 	for _, mark := range []string{"**", "__"} {
-		if i := bytes.Index(s, []byte(mark)); i >= 0 && (i == 0 || s[i-1] != '\\') {
-			r.remark(LiteralMarkup, mark, start+i, start+i+2)
+		if i := indexUnescaped(s, mark); i >= 0 {
+			r.remark(LiteralMarkup, mark, start+i, start+i+len(mark))
 		}
 	}
+}
+
+// indexUnescaped returns where mark first stands in s with no backslash that
+// makes plain text of it, or -1.
+func indexUnescaped(s []byte, mark string) int {
+	if bytes.IndexByte(s, '\\') < 0 {
+		return bytes.Index(s, []byte(mark))
+	}
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\':
+			i++
+		case bytes.HasPrefix(s[i:], []byte(mark)):
+			return i
+		}
+	}
+	return -1
 }
 
 func (r *renderer) codeSpan(n ast.Node) {

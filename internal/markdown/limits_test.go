@@ -35,6 +35,8 @@ func TestHostileSources(t *testing.T) {
 		"emphasis":              fill("*a **a "),
 		"emphasis closers":      fill("a**b" + strings.Repeat("c* ", 100)),
 		"emphasis nested":       strings.Repeat("*a ", size/6) + strings.Repeat("a* ", size/6),
+		"emphasis, Arabic":      fill("و**«ب»*ج:***د "),
+		"asterisks, Arabic":     fill("و*«") + fill("»*و"),
 		"underscores":           fill("_"),
 		"tildes":                fill("~a "),
 		"backticks":             fill("`a``"),

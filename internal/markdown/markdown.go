@@ -15,7 +15,8 @@
 //   - Work and output are bounded by the size of the source: a text built to
 //     be costly is shown as plain paragraphs and remarked.
 //
-// CommonMark with tables, strikethrough and bare addresses is understood.
+// CommonMark with tables, strikethrough and bare addresses is understood, and
+// emphasis with asterisks beside Arabic letters (emphasis.go).
 package markdown
 
 import (

@@ -32,6 +32,8 @@ func TestHTML(t *testing.T) {
 		{"table", "| السنة | Budget | ج |  |\n|:--|--:|:-:|--|\n| 2024 | 5 |\n",
 			`<div class="table"><table><thead><tr><th class="start">السنة</th><th class="end">Budget</th><th class="center">ج</th><td></td></tr></thead>` +
 				`<tbody><tr><td class="start">2024</td><td class="end">5</td><td></td><td></td></tr></tbody></table></div>`},
+		{"text above a table, rule below", "المعطيات:\n| السنة |\n|--|\n| 2024 |\n---\nثم",
+			`<p>المعطيات:</p><div class="table"><table><thead><tr><th>السنة</th></tr></thead><tbody><tr><td>2024</td></tr></tbody></table></div><hr><p>ثم</p>`},
 		{"link here", `[اللقاء](../../2024/rencontre "عنوان") و[الأرقام](#أرقام)`,
 			`<p><a ◌ title="عنوان">اللقاء</a>◌ و<a ◌>الأرقام</a>◌</p>`},
 		{"link out", `[موقع](https://mgpap.ma/ar?a=1&b=2) [s](HTTP://x.ma "l’\"a\"") [m](mailto:a@b.ma) [t](tel:+212537) [p](//x.ma/أ)`,
@@ -135,7 +137,10 @@ func TestRemarks(t *testing.T) {
 		{"نص &#x202e;abc", "&#x202e;", BidiEntity, "U+202E"},
 		{"أ\n\n```\ncode\n", "code\n", UnclosedBlock, "```"},
 		{"أ\n\n<!-- نص\nآخر", "<!-- نص\nآخر", UnclosedBlock, "<!-- نص"},
-		{"**«مهم»**كلمة", "**", LiteralMarkup, "**"},
+		{"نص **مهم وآخر", "**", LiteralMarkup, "**"},
+		{"de**«Rabat»**à", "**", LiteralMarkup, "**"},
+		{"و__«نعم»__", "__", LiteralMarkup, "__"},
+		{"\\*\\* ثم **مهم", "**", LiteralMarkup, "**"},
 		{strings.Repeat(">", 300) + "أ", strings.Repeat(">", 300) + "أ", TooComplex, "nesting"},
 	}
 	for _, test := range tests {
@@ -152,7 +157,7 @@ func TestRemarks(t *testing.T) {
 
 func TestNoRemarks(t *testing.T) {
 	for _, src := range []string{
-		"عقدت التعاضدية **لقاءً** في الرباط‏.\n\n```\nx\n```\n\n## أ\n\n[ب](https://x.ma)",
+		"عقدت التعاضدية **لقاءً** في الرباط\u200f.\n\n```\nx\n```\n\n## أ\n\n[ب](https://x.ma)",
 		"L’assemblée s’est tenue à Rabat ; voir `**` et \\*\\*.\n\n- un\n- deux",
 		"~~~\nx\n~~~\n",
 		"<!-- balagh: off x -->\n",

@@ -5,16 +5,17 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
 // shared holds no state between parses; each has a context of its own.
-var shared = newParser()
+var shared = newParser(arabicEmphasis{parser.NewEmphasisParser()})
 
-func newParser() parser.Parser {
-	inlines := append(parser.DefaultInlineParsers(),
+func newParser(emphasis parser.InlineParser) parser.Parser {
+	inlines := append(commonMark(emphasis),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(bareAddress{}, 999))
 	paragraphs := append(parser.DefaultParagraphTransformers(),
@@ -24,6 +25,19 @@ func newParser() parser.Parser {
 		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(paragraphs...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)))
+}
+
+// commonMark returns the inline parsers of CommonMark, with the given one for
+// emphasis in its place.
+func commonMark(emphasis parser.InlineParser) []util.PrioritizedValue {
+	inlines := parser.DefaultInlineParsers()
+	for i := range inlines {
+		if inlines[i].Value == any(parser.NewEmphasisParser()) {
+			inlines[i].Value = emphasis
+			return inlines
+		}
+	}
+	panic("internal error: the parser has no emphasis to replace")
 }
 
 func parse(src []byte) ast.Node {
@@ -49,5 +63,22 @@ func (t boundedTable) Transform(node *ast.Paragraph, reader text.Reader, pc pars
 	}
 	if wide*lines.Len() <= maxCells {
 		t.ParagraphTransformer.Transform(node, reader, pc)
+		settleTextAbove(node, reader, pc)
 	}
+}
+
+// settleTextAbove puts the lines above a table into a paragraph of their own.
+// Left in the one still open, a rule drawn right below the table would make a
+// heading of them, and show it behind the table.
+func settleTextAbove(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	next := node.NextSibling()
+	if node.Parent() == nil || next == nil || next.Kind() != extast.KindTable {
+		return
+	}
+	p := ast.NewParagraph()
+	p.SetLines(node.Lines())
+	p.SetPos(node.Pos())
+	p.SetBlankPreviousLines(node.HasBlankPreviousLines())
+	node.Parent().ReplaceChild(node.Parent(), node, p)
+	parser.NewParagraphParser().Close(p, reader, pc)
 }
