@@ -3,9 +3,9 @@ package toml
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"balagh/internal/diag"
 )
@@ -48,11 +48,19 @@ func (t *Table) Path(key string) string {
 	return Join(t.path, key)
 }
 
-// Remark reports a diagnostic at a key's value.
-func (t *Table) Remark(key string, d diag.Diagnostic) {
+// Remark reports a diagnostic at a value: that of a key, or of a path below the
+// table such as "aliases[1]" or "event.end".
+func (t *Table) Remark(path string, d diag.Diagnostic) {
 	d.Path = t.doc.src.Path
-	d.Start, d.End = t.doc.At(t.Path(key))
+	d.Start, d.End = t.doc.At(t.below(path))
 	t.report(d)
+}
+
+func (t *Table) below(path string) string {
+	if t.path == "" {
+		return path
+	}
+	return t.path + "." + path
 }
 
 var wantKind = map[string]diag.Text{
@@ -65,12 +73,12 @@ var wantKind = map[string]diag.Text{
 	"rows":  {AR: "يجب أن يكون ‹{0}› قائمة جداول: [[{0}]]", FR: "‹{0}› doit être une liste de tables : [[{0}]]", EN: "{0} must be a list of tables: [[{0}]]"},
 }
 
-func (t *Table) wrong(key, kind string) {
+func (t *Table) wrong(path, kind string) {
 	rule := "field-type"
 	if kind == "date" {
 		rule = "date-form"
 	}
-	t.Remark(key, diag.Diagnostic{Rule: rule, Severity: diag.Error, Message: wantKind[kind], Args: []string{t.Path(key)}})
+	t.Remark(path, diag.Diagnostic{Rule: rule, Severity: diag.Error, Message: wantKind[kind], Args: []string{t.below(path)}})
 }
 
 func (t *Table) value(key string) (any, bool) {
@@ -82,7 +90,7 @@ func (t *Table) value(key string) (any, bool) {
 	return v, ok
 }
 
-// Text returns a text; "" when absent.
+// Text returns a text with the line ends \n; "" when absent.
 func (t *Table) Text(key string) string {
 	v, ok := t.value(key)
 	if !ok {
@@ -90,16 +98,37 @@ func (t *Table) Text(key string) string {
 	}
 	s, ok := v.(string)
 	if !ok {
-		t.wrong(key, "text")
+		t.wrong(Join("", key), "text")
 	}
-	return strings.TrimSpace(s)
+	t.judge(Join("", key), s)
+	return tidy(s)
 }
+
+// judge reports a character that no page can hold. An escape such as \u0001
+// brings one into a file that looks clean.
+func (t *Table) judge(path, s string) {
+	for _, r := range s {
+		if unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF {
+			t.Remark(path, diag.Diagnostic{Rule: "control-character", Severity: diag.Error, Message: control.message, Args: []string{codePoint(r)}})
+			return
+		}
+	}
+}
+
+// tidy makes a text the same whatever the line ends of its file.
+func tidy(s string) string { return strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n")) }
 
 // Raw returns a text as written, white space at its ends included.
 func (t *Table) Raw(key string) string {
 	v, _ := t.value(key)
 	s, _ := v.(string)
 	return s
+}
+
+// IsText reports whether the key holds a text.
+func (t *Table) IsText(key string) bool {
+	_, ok := t.values[key].(string)
+	return ok
 }
 
 // IsTable reports whether the key holds a table.
@@ -116,17 +145,18 @@ func (t *Table) Texts(key string) []string {
 	}
 	list, ok := v.([]any)
 	if !ok {
-		t.wrong(key, "list")
+		t.wrong(Join("", key), "list")
 		return nil
 	}
 	var out []string
 	for i, v := range list {
 		s, ok := v.(string)
 		if !ok {
-			t.wrong(key+"["+strconv.Itoa(i)+"]", "text")
+			t.wrong(Item(Join("", key), i), "text")
 			continue
 		}
-		out = append(out, strings.TrimSpace(s))
+		t.judge(Item(Join("", key), i), s)
+		out = append(out, tidy(s))
 	}
 	return out
 }
@@ -139,7 +169,7 @@ func (t *Table) Int(key string) (n int, ok bool) {
 	}
 	i, ok := v.(int64)
 	if !ok || i != int64(int32(i)) {
-		t.wrong(key, "int")
+		t.wrong(Join("", key), "int")
 		return 0, false
 	}
 	return int(i), true
@@ -153,14 +183,14 @@ func (t *Table) Ints(key string) []int {
 	}
 	list, ok := v.([]any)
 	if !ok {
-		t.wrong(key, "list")
+		t.wrong(Join("", key), "list")
 		return nil
 	}
 	var out []int
 	for i, v := range list {
 		n, ok := v.(int64)
 		if !ok || n != int64(int32(n)) {
-			t.wrong(key+"["+strconv.Itoa(i)+"]", "int")
+			t.wrong(Item(Join("", key), i), "int")
 			continue
 		}
 		out = append(out, int(n))
@@ -176,7 +206,7 @@ func (t *Table) Bool(key string) bool {
 	}
 	b, ok := v.(bool)
 	if !ok {
-		t.wrong(key, "bool")
+		t.wrong(Join("", key), "bool")
 	}
 	return b
 }
@@ -204,7 +234,7 @@ func (t *Table) Time(key string) (time.Time, Kind, bool) {
 			return at, kind, true
 		}
 	}
-	t.wrong(key, "date")
+	t.wrong(Join("", key), "date")
 	return time.Time{}, 0, false
 }
 
@@ -233,10 +263,10 @@ func (t *Table) Sub(key string) *Table {
 	}
 	m, ok := v.(map[string]any)
 	if !ok {
-		t.wrong(key, "table")
+		t.wrong(Join("", key), "table")
 		return nil
 	}
-	return t.sub(key, m)
+	return t.sub(t.Path(key), m)
 }
 
 // Rows returns the tables of a list of tables; nil when absent.
@@ -247,24 +277,23 @@ func (t *Table) Rows(key string) []*Table {
 	}
 	list, ok := v.([]any)
 	if !ok {
-		t.wrong(key, "rows")
+		t.wrong(Join("", key), "rows")
 		return nil
 	}
 	var out []*Table
 	for i, v := range list {
-		place := key + "[" + strconv.Itoa(i) + "]"
 		m, ok := v.(map[string]any)
 		if !ok {
-			t.wrong(place, "table")
+			t.wrong(Item(Join("", key), i), "table")
 			continue
 		}
-		out = append(out, t.sub(place, m))
+		out = append(out, t.sub(Item(t.Path(key), i), m))
 	}
 	return out
 }
 
-func (t *Table) sub(place string, m map[string]any) *Table {
-	s := &Table{doc: t.doc, path: t.Path(place), values: m, report: t.report}
+func (t *Table) sub(path string, m map[string]any) *Table {
+	s := &Table{doc: t.doc, path: path, values: m, report: t.report}
 	t.subs = append(t.subs, s)
 	return s
 }
@@ -279,6 +308,9 @@ func (t *Table) Finish(nearest func(name string, known []string) (string, bool))
 		d := diag.Diagnostic{Rule: "unknown-field", Severity: diag.Error, Message: unknownField, Args: []string{t.Path(k)}}
 		if near, ok := nearest(k, t.asked); ok {
 			d.Hint, d.Args = didYouMean, append(d.Args, near)
+			if key, _, ok := t.doc.Place(t.Path(k)); ok {
+				d.Edits = []diag.Edit{{Start: key.Start, End: key.End, New: near}}
+			}
 		}
 		t.RemarkKey(k, d)
 	}
