@@ -120,7 +120,7 @@ func FuzzRecord(f *testing.F) {
 	f.Add("ar/2024/a\tb\\n", "\\", int64(0))
 	f.Fuzz(func(t *testing.T, path, headers string, size int64) {
 		if checkPath(path) != "" || size < 0 {
-			t.Skip()
+			return
 		}
 		want := []Record{{Path: path, Key: KeyOf(path), Size: size, Tier: Indexes, Headers: headers}}
 		got, err := decodePart(partName(partPrefix(path)), encodePart(want))

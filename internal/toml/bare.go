@@ -145,7 +145,7 @@ func isNumeric(word string) bool {
 	if !strings.ContainsAny(word, "0123456789") {
 		return false
 	}
-	return strings.Trim(word, "0123456789abcdefABCDEFxobTtZz_+-.:/ ") == ""
+	return strings.Trim(word, "0123456789abcdefABCDEFxoTtZz_+-.:/ ") == ""
 }
 
 func hasLeadingZero(word string) bool {
