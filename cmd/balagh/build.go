@@ -15,6 +15,7 @@ import (
 
 	balagh "balagh"
 	"balagh/internal/build"
+	"balagh/internal/check"
 	"balagh/internal/diag"
 	"balagh/internal/output"
 )
@@ -129,6 +130,9 @@ func epoch(now time.Time, value, lang string) (time.Time, error) {
 // removedMost is how many removed addresses are named; the rest are counted.
 const removedMost = 20
 
+// remarksMost is how many remarks a build names; check tells them all.
+const remarksMost = 200
+
 // report says what was done.
 func (t *terminal) report(r *build.Report, out string, err error) {
 	var loud []diag.Diagnostic
@@ -137,7 +141,14 @@ func (t *terminal) report(r *build.Report, out string, err error) {
 			loud = append(loud, d)
 		}
 	}
-	diag.WriteLines(t.err, loud, t.lang)
+	loud = check.Cap(loud)
+	if len(loud) > remarksMost {
+		rest := len(loud) - remarksMost
+		diag.WriteLines(t.err, diag.Order(loud, nil)[:remarksMost], t.lang)
+		t.say(moreRemarks, strconv.Itoa(rest))
+	} else {
+		diag.WriteLines(t.err, loud, t.lang)
+	}
 	errs, warnings := diag.Count(r.Diagnostics, diag.Error), diag.Count(r.Diagnostics, diag.Warning)
 	if r.Failed {
 		t.say(failedText, strconv.Itoa(errs), strconv.Itoa(warnings))
@@ -151,6 +162,9 @@ func (t *terminal) report(r *build.Report, out string, err error) {
 	}
 	if notes := diag.Count(r.Diagnostics, diag.Note); warnings+notes > 0 {
 		t.say(warningsText, strconv.Itoa(warnings), strconv.Itoa(notes))
+	}
+	if len(r.Known) > 0 {
+		t.say(knownText, strconv.Itoa(len(r.Known)))
 	}
 	t.withheld(r)
 	for i, p := range r.Removed {
@@ -170,19 +184,21 @@ func (t *terminal) report(r *build.Report, out string, err error) {
 	}))
 }
 
+// moment is a point in time as the site's clocks show it.
+func moment(r *build.Report, at time.Time) string {
+	return at.In(r.Zone()).Format("2006-01-02 15:04") + " (" + r.Zone().String() + ")"
+}
+
 func (t *terminal) withheld(r *build.Report) {
-	when := func(at time.Time) string {
-		return at.In(r.Zone()).Format("2006-01-02 15:04") + " (" + r.Zone().String() + ")"
-	}
 	for _, w := range r.Withheld {
 		if w.Draft {
 			fmt.Fprintln(t.out, draftText.In(t.lang, []string{w.Path}))
 			continue
 		}
-		fmt.Fprintln(t.out, heldText.In(t.lang, []string{w.Path, when(w.Until)}))
+		fmt.Fprintln(t.out, heldText.In(t.lang, []string{w.Path, moment(r, w.Until)}))
 	}
 	if !r.Next.IsZero() {
-		fmt.Fprintln(t.out, nextText.In(t.lang, []string{when(r.Next)}))
+		fmt.Fprintln(t.out, nextText.In(t.lang, []string{moment(r, r.Next)}))
 	}
 }
 
@@ -226,7 +242,7 @@ func (t *terminal) reportJSON(r *build.Report, out string, failure error) error 
 		Version: 1, Out: filepath.ToSlash(out), Failed: r.Failed || failure != nil, Releases: r.Releases, Pages: r.Pages, Read: r.Read, Recalled: r.Recalled,
 		Made: r.Made, Written: r.Written, Bytes: r.Bytes, Unchanged: r.Unchanged,
 		New: list(r.New), Changed: list(r.Changed), Removed: list(r.Removed), Withheld: []heldJSON{}, Phases: []phaseJSON{},
-		Diagnostics: diag.Records(r.Diagnostics, t.lang),
+		Diagnostics: diag.Records(check.Cap(r.Diagnostics), t.lang),
 	}
 	if failure != nil {
 		j.Error = failure.Error()

@@ -22,12 +22,16 @@ func versionCommand(t *terminal) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			version := "(devel)"
-			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-				version = info.Main.Version
-			}
-			_, err = fmt.Fprintf(t.out, "balagh %s engine %s %s %s/%s\n", version, engine, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err = fmt.Fprintf(t.out, "balagh %s engine %s %s %s/%s\n", programVersion(), engine, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}
+}
+
+// programVersion is the version of the module, where the program was built from one.
+func programVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }

@@ -73,14 +73,17 @@ type Release struct {
 	SourceURL             string
 	Image                 string   // file name
 	Attachments           []string // file names
-	Contacts              []*config.Contact
+	Contacts              []*config.Contact // those the release names
 
 	Editions []*Edition // in the order of the site's languages
+	Unread   []string   // languages whose file could not be understood, which has been said
 	Original *Edition
 
 	Older, Newer           *Release // neighbours in time
 	PartBefore, PartBehind *Release // neighbours in the series
 	Related                []*Release
+
+	used []string // files of the folder that its editions use, sorted
 }
 
 // Edition is one language of a release, with what language it is in.
@@ -105,8 +108,21 @@ type Edition struct {
 	Holes []Hole   // of the HTML, in their order
 	Files []string // files beside the edition that its body shows or links to
 
+	wrote *content.Edition
 	facts *markdown.Body
 }
+
+// Wrote returns the edition as its author wrote it, for the checks alone.
+func (e *Edition) Wrote() *content.Edition {
+	if e.wrote == nil {
+		return &content.Edition{}
+	}
+	return e.wrote
+}
+
+// Body returns the facts of the edition's body, for the checks alone; nil when
+// it could not be read.
+func (e *Edition) Body() *markdown.Body { return e.facts }
 
 // Hole is one place of a body's HTML that a page fills: the start of a link to
 // Link, the mark After it, or a picture.

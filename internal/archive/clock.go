@@ -69,7 +69,7 @@ func (m *maker) state(a *Archive, d *draft) {
 	if d.Standing {
 		return
 	}
-	if end := d.until.Add(newsWindow); end.After(at) {
+	if end := d.until.Add(newsWindow); end.After(at) && d.Listed() && !d.Draft {
 		d.News = true
 		a.next(at, end)
 	}

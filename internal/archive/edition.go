@@ -30,7 +30,7 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 		Alt: inherited(f.Image.Alt, o.Image.Alt), Caption: inherited(f.Image.Caption, o.Image.Caption),
 		Credit:      inherited(f.Image.Credit, o.Image.Credit),
 		Reason:      inherited(f.Withdrawn.Reason, o.Withdrawn.Reason),
-		Corrections: f.Corrections, Aliases: f.Aliases, facts: m.bodies[w],
+		Corrections: f.Corrections, Aliases: f.Aliases, wrote: w, facts: m.bodies[w],
 	}
 	if e.facts != nil {
 		e.Lead = e.facts.Lead

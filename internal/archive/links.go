@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -26,6 +27,7 @@ func (m *maker) links(d *draft) {
 	for i, a := range f.Attachments {
 		m.file(d, d.from.Path, indexed("attachments", i)+".file", a.File)
 	}
+	d.Release.used = slices.Sorted(maps.Keys(d.used))
 	for _, have := range d.bundle.Files {
 		if !d.used[have.Name] {
 			m.remark(d.Dir+"/"+have.Name, "", "unknown-file", diag.Warning, unusedFile, have.Name)
@@ -68,14 +70,13 @@ func (e *Edition) use(name string) {
 // target finds what a destination means, read as a path from the bundle's
 // folder or, with a slash in front, from content/.
 func (m *maker) target(d *draft, e *Edition, l markdown.Link) Target {
-	span := diag.Range{Start: l.Start, End: l.End}
 	dest, anchor, _ := strings.Cut(l.Dest, "#")
 	if plain, err := url.PathUnescape(anchor); err == nil {
 		anchor = plain
 	}
 	if dest == "" {
 		if !slices.Contains(e.facts.Anchors, anchor) {
-			m.broken(e.Path, span, noAnchor, anchor, e.facts.Anchors)
+			m.broken(e.Path, l, noAnchor, anchor, e.facts.Anchors, anchorBehind(""))
 			return Target{Dead: true}
 		}
 		return Target{Anchor: anchor}
@@ -89,16 +90,16 @@ func (m *maker) target(d *draft, e *Edition, l markdown.Link) Target {
 	}
 	full = m.folder(path.Clean(full))
 	if t, ok := m.byDir[full]; ok {
-		return m.release(t, e, anchor, span)
+		return m.release(t, e, l, anchor)
 	}
 	if _, ok := d.bundle.File(dest); ok && anchor == "" {
 		d.used[dest] = true
 		return Target{File: dest}
 	}
 	if name := path.Base(full); name == dest || path.Ext(dest) != "" && !strings.Contains(dest, "/") {
-		m.broken(e.Path, span, noFile, dest, fileNames(d))
+		m.broken(e.Path, l, noFile, dest, fileNames(d), nil)
 	} else {
-		m.broken(e.Path, span, noTarget, dest, m.ids)
+		m.broken(e.Path, l, noTarget, dest, m.ids, m.fromRoot)
 	}
 	return Target{Dead: true}
 }
@@ -117,26 +118,48 @@ func (m *maker) folder(full string) string {
 
 // release leads to the edition in the reader's language, else to the one there
 // is; to what is not public it leads nowhere until its hour.
-func (m *maker) release(t *draft, e *Edition, anchor string, span diag.Range) Target {
+func (m *maker) release(t *draft, e *Edition, l markdown.Link, anchor string) Target {
 	if !m.public[t.Release] {
 		r := m.remark(e.Path, "", "link-withheld", diag.Warning, linkWithheld, t.ID)
-		r.Body = span
+		r.Body = diag.Range{Start: l.Start, End: l.End}
 		return Target{Dead: true}
 	}
 	best := t.Best(e.Lang.Code)
 	if anchor != "" && best.facts != nil && !slices.Contains(best.facts.Anchors, anchor) {
-		m.broken(e.Path, span, noAnchor, anchor, best.facts.Anchors)
+		before, _, _ := strings.Cut(l.Dest, "#")
+		m.broken(e.Path, l, noAnchor, anchor, best.facts.Anchors, anchorBehind(before))
 	}
 	return Target{Release: t.Release, Lang: best.Lang.Code, Anchor: anchor}
 }
 
-func (m *maker) broken(p string, span diag.Range, message diag.Text, name string, known []string) {
+// broken reports a link that leads nowhere, with the nearest target. written
+// makes of the target's name what the link should say; nil: the name itself.
+func (m *maker) broken(p string, l markdown.Link, message diag.Text, name string, known []string, written func(string) string) {
 	r := m.remark(p, "", "link-broken", diag.Error, message, name)
-	r.Body = span
-	if near, ok := lang.Nearest(path.Base(name), known); ok {
-		r.Hint, r.Args = didYouMean, append(r.Args, near)
+	r.Body = diag.Range{Start: l.Start, End: l.End}
+	if !m.mayGuess(p) {
+		return
+	}
+	near, ok := lang.Nearest(path.Base(name), known)
+	if !ok {
+		return
+	}
+	if written != nil {
+		near = written(near)
+	}
+	r.Hint, r.Args = didYouMean, append(r.Args, near)
+	if l.End-l.Start == len(l.Dest) { // not an address with escapes, which this would lose
+		r.Edits = []diag.Edit{{New: near}}
 	}
 }
+
+func anchorBehind(path string) func(string) string {
+	return func(anchor string) string { return path + "#" + anchor }
+}
+
+// fromRoot is the address of a release from content/: it holds wherever the link
+// stands.
+func (m *maker) fromRoot(id string) string { return strings.TrimPrefix(m.byID[id].Dir, "content") }
 
 // picture finds a picture of the body in the bundle's folder.
 func (m *maker) picture(d *draft, e *Edition, i markdown.Image) string {
@@ -170,6 +193,7 @@ func (m *maker) file(d *draft, p, field, name string) bool {
 	for _, have := range d.bundle.Files {
 		if strings.EqualFold(have.Name, name) {
 			r.Hint, r.Args = thereIs, append(r.Args, have.Name)
+			r.Edits = []diag.Edit{{New: have.Name}}
 			return false
 		}
 	}
@@ -185,24 +209,6 @@ func fileNames(d *draft) []string {
 	return out
 }
 
-// Used returns the names of the files beside a release that its editions use,
-// sorted.
-func (r *Release) Used() []string {
-	var out []string
-	add := func(name string) {
-		if name != "" && !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-	}
-	add(r.Image)
-	for _, a := range r.Attachments {
-		add(a)
-	}
-	for _, e := range r.Editions {
-		for _, name := range e.Files {
-			add(name)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
+// Used returns the names of the files beside a release that its editions use and
+// that are there, sorted.
+func (r *Release) Used() []string { return r.used }

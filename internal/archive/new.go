@@ -9,6 +9,7 @@ import (
 	"balagh/internal/config"
 	"balagh/internal/content"
 	"balagh/internal/diag"
+	"balagh/internal/lang"
 	"balagh/internal/markdown"
 )
 
@@ -71,6 +72,7 @@ type maker struct {
 	byID    map[string]*draft
 	ids     []string
 	public  map[*Release]bool
+	guesses map[string]int // wrong names compared so far, by file
 	remarks []diag.Diagnostic
 }
 
@@ -98,7 +100,8 @@ func (m *maker) add(b *content.Bundle) {
 	if f.Wrote("withdrawn") && !f.Withdrawn.Date.Set {
 		m.remark(original.Path, "withdrawn", "field-required", diag.Error, fieldRequired, "withdrawn.date")
 	}
-	if !r.Standing && !f.Date.Set && !f.Wrote("date") {
+	r.Unread = b.Unread
+	if !r.Standing && !f.Date.Set && !f.Wrote("date") && len(b.Unread) == 0 {
 		m.remark(original.Path, "date", "field-required", diag.Error, fieldRequired, "date")
 	}
 	d := &draft{Release: r, bundle: b, from: original, wrote: map[*Edition]*content.Edition{}, used: map[string]bool{}}
@@ -154,11 +157,12 @@ func (m *maker) unique() {
 		}
 		for _, e := range d.Editions {
 			at := d.Address(e.Lang.Code)
-			if first, taken := addresses[at]; taken {
+			if first, taken := addresses[lang.Fold(at)]; taken {
 				m.remark(e.Path, "slug", "slug-duplicate", diag.Error, sameAddress, at, first)
-			} else {
-				addresses[at] = e.Path
+				continue
 			}
+			addresses[lang.Fold(at)] = e.Path // of two spellings a reader types either
+			addresses[at] = e.Path
 		}
 	}
 	for _, d := range m.drafts {

@@ -42,9 +42,6 @@ func (m *maker) terms(d *draft) {
 		}
 		d.Contacts = append(d.Contacts, m.site.Contacts[at])
 	}
-	if len(f.Contacts) == 0 {
-		d.Contacts = m.site.Contacts
-	}
 }
 
 func contactIDs(site *config.Site) []string {
@@ -65,31 +62,32 @@ func (m *maker) look(d *draft, field string, names []string) []*config.Term {
 	return out
 }
 
+// unknownRule and aliasRule name the rules of each field's words.
+var (
+	unknownRule = map[string]string{"tags": "unknown-tag", "regions": "unknown-region", "people": "unknown-person", "series": "unknown-series"}
+	aliasRule   = map[string]string{"tags": "term-alias", "regions": "region-alias", "people": "term-alias", "series": "term-alias"}
+)
+
 // lookOne finds the one term a name means; an alias is understood and noted, a
 // name divided among several terms is the author's choice to make.
 func (m *maker) lookOne(d *draft, field, place, name string) *config.Term {
 	v := m.vocabulary(field)
 	found := v.Find(name)
-	rule := "unknown-" + strings.TrimSuffix(field, "s")
-	if field == "people" {
-		rule = "unknown-person"
-	} else if field == "series" {
-		rule = "unknown-series"
-	}
 	switch len(found) {
 	case 0:
-		r := m.remark(d.from.Path, place, rule, diag.Error, unknownTerm[field], name)
+		r := m.remark(d.from.Path, place, unknownRule[field], diag.Error, unknownTerm[field], name)
+		if !m.mayGuess(d.from.Path) {
+			return nil
+		}
 		if id, ok := v.Nearest(name); ok {
 			r.Hint, r.Args = didYouMean, append(r.Args, id)
+			r.Edits = []diag.Edit{{New: id}}
 		}
 		return nil
 	case 1:
-		if found[0].ID != name {
-			alias := "term-alias"
-			if field == "regions" {
-				alias = "region-alias"
-			}
-			m.remark(d.from.Path, place, alias, diag.Note, termAlias, name, found[0].ID)
+		if id := found[0].ID; id != name {
+			r := m.remark(d.from.Path, place, aliasRule[field], diag.Note, termAlias, name, id)
+			r.Edits, r.Safe = []diag.Edit{{New: id}}, true
 		}
 		return found[0]
 	}
@@ -97,14 +95,31 @@ func (m *maker) lookOne(d *draft, field, place, name string) *config.Term {
 	for i, t := range found {
 		ids[i] = t.ID
 	}
-	m.remark(d.from.Path, place, rule, diag.Error, termDivided, name, strings.Join(ids, ", "))
+	m.remark(d.from.Path, place, unknownRule[field], diag.Error, termDivided, name, strings.Join(ids, ", "))
 	return nil
+}
+
+// guessesMost is how many wrong names of one file are compared with all the right
+// ones: a list pasted by mistake is no list of slips.
+const guessesMost = 20
+
+// mayGuess reports whether one more name of a file may be compared.
+func (m *maker) mayGuess(path string) bool {
+	if m.guesses == nil {
+		m.guesses = map[string]int{}
+	}
+	m.guesses[path]++
+	return m.guesses[path] <= guessesMost
 }
 
 // near adds the nearest accepted name to a remark, where one is near.
 func (m *maker) near(r *diag.Diagnostic, name string, accepted []string) {
+	if !m.mayGuess(r.Path) {
+		return
+	}
 	if id, ok := lang.Nearest(name, accepted); ok {
 		r.Hint, r.Args = didYouMean, append(r.Args, id)
+		r.Edits = []diag.Edit{{New: id}}
 	}
 }
 

@@ -2,12 +2,16 @@ package check
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"path"
 	"strings"
 
+	"balagh/internal/config"
 	"balagh/internal/diag"
 )
 
@@ -47,16 +51,43 @@ func WriteBaseline(w io.Writer, ds []diag.Diagnostic) error {
 	return out.Flush()
 }
 
-// Filter drops the remarks that the baseline knows.
-func (b *Baseline) Filter(ds []diag.Diagnostic) []diag.Diagnostic {
+// Part tells the remarks that the baseline knows from the others.
+func (b *Baseline) Part(ds []diag.Diagnostic) (others, known []diag.Diagnostic) {
 	prints := Fingerprints(ds)
-	out := ds[:0:0]
 	for i, d := range ds {
-		if !b.known[prints[i]] || Lookup(d.Rule).Hard {
-			out = append(out, d)
+		if b.known[prints[i]] && !Lookup(d.Rule).Hard {
+			known = append(known, d)
+		} else {
+			others = append(others, d)
 		}
 	}
-	return out
+	return others, known
+}
+
+// SiteBaseline reads the baseline that site.toml names. It is nil when there is
+// none; the remark says why one that is named is of no use.
+func SiteBaseline(fsys fs.FS, site *config.Site) (*Baseline, []diag.Diagnostic) {
+	name := site.Checks.Baseline
+	if name == "" {
+		return nil, nil
+	}
+	d := diag.Diagnostic{
+		Path: config.File, Rule: ruleBaseline.Name, Severity: ruleBaseline.Severity, Field: "check.baseline", Message: baselineMissing, Args: []string{name},
+	}
+	info, err := fs.Stat(fsys, path.Clean(name))
+	if err != nil {
+		d.Hint = baselineHint
+		return nil, []diag.Diagnostic{d}
+	}
+	if info.Mode().IsRegular() { // opening a pipe would wait for ever
+		if text, err := fs.ReadFile(fsys, path.Clean(name)); err == nil {
+			if b, err := ReadBaseline(bytes.NewReader(text)); err == nil {
+				return b, nil
+			}
+		}
+	}
+	d.Message = baselineDamaged
+	return nil, []diag.Diagnostic{d}
 }
 
 // Fingerprints names each remark in a way that survives an edit elsewhere in its

@@ -14,8 +14,9 @@ import (
 )
 
 // Edition runs the rules that need one edition and its text only.
-func Edition(e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
-	return markup(t, b)
+func Edition(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
+	out := append(markup(t, b), hidden(e, t, b)...)
+	return append(out, style(site, e, t, b)...)
 }
 
 // Run runs the rules of the whole archive, released or not.
@@ -23,10 +24,15 @@ func Run(site *config.Site, a *archive.Archive) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	report := func(d diag.Diagnostic) { out = append(out, d) }
 	for _, r := range a.All {
-		dateFolder(site, r, report)
+		if !dateRange(site, r, report) {
+			dateFolder(site, r, report)
+		}
 		translationMissing(site, r, report)
+		translationStale(r, report)
+		translationDiffers(site, r, report)
 		partAlone(r, report)
 	}
 	partTaken(a.All, report)
+	scheduled(site, a, report)
 	return out
 }

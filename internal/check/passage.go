@@ -1,6 +1,10 @@
 package check
 
 import (
+	"bytes"
+	"strconv"
+	"strings"
+
 	"balagh/internal/content"
 	"balagh/internal/diag"
 	"balagh/internal/markdown"
@@ -16,9 +20,12 @@ type passage struct {
 	// in which no rule looks and which no fix touches.
 	text []byte
 
-	file  *content.Text
-	start int    // of the text in the body, for a passage of the body
-	field string // the front-matter field, for the others
+	file     *content.Text
+	start    int    // of the text in the body, for a passage of the body
+	field    string // the front-matter field, for the others
+	value    string // of the field, as it was read
+	straight int    // 1 + the straight quotation marks in it, once counted
+	quoted   bool   // stands in a block quotation: someone else's words
 }
 
 // What blanked bytes become. Neither occurs in running text.
@@ -29,37 +36,58 @@ const (
 
 // passages are all the running text of an edition.
 func passages(e *content.Edition, t *content.Text, b *markdown.Body) []passage {
-	f := &e.Front
 	out := make([]passage, 0, 8+len(b.Prose))
-	for _, v := range []struct{ field, text string }{
-		{"title", f.Title}, {"kicker", f.Kicker}, {"summary", f.Summary}, {"slogan", f.Slogan}, {"place", f.Place},
-		{"image.alt", f.Image.Alt}, {"image.caption", f.Image.Caption},
-	} {
-		if v.text != "" {
-			out = append(out, passage{kind: v.field, lang: e.Lang, text: []byte(v.text), file: t, field: v.field})
+	fields(&e.Front, func(field, text string) {
+		if text != "" {
+			p := passage{kind: field, lang: e.Lang, text: []byte(text), file: t, field: field, value: text}
+			p.hideAddresses()
+			out = append(out, p)
 		}
-	}
+	})
+	body := bytes.Clone(t.Body)
 	for i := range b.Prose {
 		p := &b.Prose[i]
 		if len(p.Text) == 0 {
 			continue
 		}
+		start := p.Text[0].Start
 		out = append(out, passage{
-			kind: [...]string{"paragraph", "heading", "item", "cell"}[p.Kind], lang: e.Lang, text: blank(t.Body, p.Text), file: t, start: p.Text[0].Start,
+			kind: [...]string{"paragraph", "heading", "item", "cell"}[p.Kind], lang: e.Lang, text: blank(body, p.Text),
+			file: t, start: start, quoted: inBlockquote(t.Body, start),
 		})
+		out[len(out)-1].hideEscapes()
+		out[len(out)-1].hideAddresses()
 	}
 	return out
 }
 
-// blank copies the source from the first word to the last and blanks what lies
-// between the pieces of text.
-func blank(src []byte, text []markdown.Range) []byte {
-	first, last := text[0].Start, text[len(text)-1].End
-	out := make([]byte, last-first)
-	copy(out, src[first:last])
-	at := first
+// fields hands over every text of a front matter that is read as prose.
+func fields(f *content.FrontMatter, do func(field, text string)) {
+	do("title", f.Title)
+	do("kicker", f.Kicker)
+	do("summary", f.Summary)
+	do("slogan", f.Slogan)
+	do("place", f.Place)
+	do("image.alt", f.Image.Alt)
+	do("image.caption", f.Image.Caption)
+	do("withdrawn.reason", f.Withdrawn.Reason)
+	for i := range f.Attachments {
+		do("attachments["+strconv.Itoa(i)+"].title", f.Attachments[i].Title)
+	}
+	for i := range f.Corrections {
+		do("corrections["+strconv.Itoa(i)+"].text", f.Corrections[i].Text)
+	}
+}
+
+// blank returns the body from the first word to the last and blanks in it what
+// lies between the pieces of text.
+func blank(body []byte, text []markdown.Range) []byte {
+	at := text[0].Start
 	for _, r := range text {
-		gap := out[at-first : r.Start-first]
+		if r.Start < at {
+			continue
+		}
+		gap := body[at:r.Start]
 		kind := byte(mark)
 		for _, c := range gap {
 			switch c {
@@ -75,7 +103,84 @@ func blank(src []byte, text []markdown.Range) []byte {
 		}
 		at = r.End
 	}
-	return out
+	return body[text[0].Start:at:at]
+}
+
+// inBlockquote looks at what the line begins with.
+func inBlockquote(body []byte, at int) bool {
+	line := body[bytes.LastIndexByte(body[:at], '\n')+1 : at]
+	return bytes.IndexByte(line, '>') >= 0
+}
+
+// hideEscapes blanks what is written in Markdown to mean another character.
+func (p *passage) hideEscapes() {
+	for i := p.index('\\', 0); i >= 0; i = p.index('\\', i+1) {
+		if i+1 < len(p.text) && isPunctuation(p.text[i+1]) {
+			p.text[i] = mark
+		}
+	}
+	for i := p.index('&', 0); i >= 0; i = p.index('&', i+1) {
+		j := i + 1
+		for j < len(p.text) && j < i+32 && (isAlnum(p.text[j]) || p.text[j] == '#') {
+			j++
+		}
+		if j > i+1 && j < len(p.text) && p.text[j] == ';' {
+			p.hide(i, j+1)
+		}
+	}
+}
+
+// hideAddresses blanks web and mail addresses that are no links, with the word
+// they stand in.
+func (p *passage) hideAddresses() {
+	for _, sign := range []string{"://", "@", "www."} {
+		for i := bytes.Index(p.text, []byte(sign)); i >= 0; {
+			from, to := i, i+len(sign)
+			for from > 0 && p.text[from-1] > ' ' && p.text[from-1] < 0x7F {
+				from--
+			}
+			for to < len(p.text) && p.text[to] > ' ' && p.text[to] < 0x7F {
+				to++
+			}
+			for to > i+len(sign) && strings.IndexByte(".,;:!?)", p.text[to-1]) >= 0 {
+				to--
+			}
+			p.hide(from, to)
+			next := bytes.Index(p.text[to:], []byte(sign))
+			if next < 0 {
+				break
+			}
+			i = to + next
+		}
+	}
+}
+
+func (p *passage) hide(from, to int) {
+	for i := from; i < to; i++ {
+		p.text[i] = opaque
+	}
+}
+
+// index returns where a byte stands next, or -1.
+func (p *passage) index(c byte, from int) int {
+	if from > len(p.text) {
+		return -1
+	}
+	if i := bytes.IndexByte(p.text[from:], c); i >= 0 {
+		return from + i
+	}
+	return -1
+}
+
+// find returns where a string stands next, or -1.
+func (p *passage) find(s string, from int) int {
+	if from > len(p.text) {
+		return -1
+	}
+	if i := bytes.Index(p.text[from:], []byte(s)); i >= 0 {
+		return from + i
+	}
+	return -1
 }
 
 // place returns where a part of the passage stands in the file, in bytes; exact
@@ -84,7 +189,7 @@ func (p *passage) place(start, end int) (from, to int, exact bool) {
 	if p.field == "" {
 		return p.file.Origin(p.start + start), p.file.Origin(p.start + end), true
 	}
-	from, to, exact = p.file.Value(p.field, string(p.text))
+	from, to, exact = p.file.Value(p.field, p.value)
 	if exact {
 		return from + start, from + end, true
 	}
@@ -92,24 +197,49 @@ func (p *passage) place(start, end int) (from, to int, exact bool) {
 }
 
 // finding is a remark on a part of a passage. Replace, where set, is what the
-// part should become.
+// part should become; changes say the same in smaller pieces.
 type finding struct {
 	rule       *diag.Rule
 	message    diag.Text
+	hint       diag.Text
 	args       []string
 	start, end int
 	replace    *string
+	changes    []change
+	unsure     bool // a mend that a reader must judge, whatever the rule's is
 }
 
+// change is a mend of a part of a passage.
+type change struct {
+	start, end int
+	text       string
+}
+
+// to is a replacement.
+func to(s string) *string { return &s }
+
 // remark turns a finding into a diagnostic.
-func (p *passage) remark(f finding) diag.Diagnostic {
+func (p *passage) remark(f finding) diag.Diagnostic { return p.remarkAt(f, p.file.Source.Pos) }
+
+// remarkAt is remark for one who knows places of the file better.
+func (p *passage) remarkAt(f finding, pos func(int) diag.Pos) diag.Diagnostic {
 	from, to, exact := p.place(f.start, f.end)
-	src := p.file.Source
 	d := diag.Diagnostic{
-		Path: src.Path, Rule: f.rule.Name, Severity: f.rule.Severity, Message: f.message, Args: f.args, Start: src.Pos(from), End: src.Pos(to),
+		Path: p.file.Source.Path, Rule: f.rule.Name, Severity: f.rule.Severity, Message: f.message, Hint: f.hint, Args: f.args, Start: pos(from), End: pos(to),
 	}
-	if f.replace != nil && exact {
-		d.Edits, d.Safe = []diag.Edit{{Start: from, End: to, New: *f.replace}}, f.rule.Fix == diag.Safe
+	if !exact {
+		return d
+	}
+	if f.replace != nil {
+		f.changes = []change{{f.start, f.end, *f.replace}}
+	}
+	for _, c := range f.changes {
+		from, to, _ := p.place(c.start, c.end)
+		if bytes.Contains(p.file.Source.Text[from:to], []byte("\r\n")) {
+			c.text = strings.ReplaceAll(c.text, "\n", "\r\n")
+		}
+		d.Edits = append(d.Edits, diag.Edit{Start: from, End: to, New: c.text})
+		d.Safe = f.rule.Fix == diag.Safe && !f.unsure
 	}
 	return d
 }

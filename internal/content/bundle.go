@@ -29,6 +29,7 @@ type Bundle struct {
 	Year     int        // the year of the folder above; 0 for a standing page
 	Editions []*Edition // in the order of the site's languages
 	Files    []File     // everything else in the folder, sorted
+	Unread   []string   // languages whose file could not be understood, which has been said
 }
 
 // File is a file beside an edition: a picture, a document.
@@ -43,6 +44,9 @@ type Edition struct {
 	Path  string // "content/releases/2023/rencontre-09-laayoune/ar.md"
 	Lang  string // code of a language of the site
 	Front FrontMatter
+
+	Digest  string // of its words: what a translation remembers of its original
+	Figures string // the numbers and dates of its words, the same in every language
 }
 
 // File returns the file of a name, and whether there is one.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -54,6 +55,9 @@ func (r *reader) tables(f *FrontMatter) {
 	}
 	if s := t.Sub("source"); s != nil {
 		f.Source = Source{Name: s.Text("name"), Place: s.Text("place"), URL: s.Text("url")}
+		if u, err := url.Parse(f.Source.URL); s.Has("url") && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
+			s.Remark("url", diag.Diagnostic{Rule: "web-address", Severity: diag.Error, Message: webAddress, Args: []string{f.Source.URL}})
+		}
 	}
 	if s := t.Sub("image"); s != nil {
 		f.Image = Image{Src: s.Text("src"), Alt: s.Text("alt"), Caption: s.Text("caption"), Credit: s.Text("credit")}
@@ -100,13 +104,26 @@ func (r *reader) judge(f *FrontMatter) {
 		r.t.Remark("event.end", diag.Diagnostic{Rule: "date-order", Severity: diag.Error, Message: dateOrder, Args: []string{"event.end", "event.start"}})
 	}
 	for i, a := range f.Aliases {
-		if !strings.HasPrefix(a, "/") || strings.ContainsAny(a, "?#\\ \t\n") || strings.Contains(a, "..") || strings.Contains(a, "//") {
+		if !aliasPath(a) {
 			r.t.Remark(place("aliases", i), diag.Diagnostic{Rule: "alias-form", Severity: diag.Error, Message: aliasForm, Args: []string{a}})
 		}
+	}
+	if f.TranslatedFrom != "" && !digestForm.MatchString(f.TranslatedFrom) {
+		r.t.Remark("translated_from", diag.Diagnostic{Rule: "field-type", Severity: diag.Error, Message: notDigest})
 	}
 	if f.Slug != "" && !slugForm.MatchString(f.Slug) {
 		r.t.Remark("slug", diag.Diagnostic{Rule: "slug-form", Severity: diag.Error, Message: slugField, Args: []string{f.Slug}})
 	}
+}
+
+// aliasPath reports whether an old address can be one again: absolute, without
+// what ends or climbs a path, in the one form Unicode has for it.
+func aliasPath(a string) bool {
+	if len(a) < 2 || a[0] != '/' || strings.ContainsAny(a, "?#\\\"<> \t\n\r\x00") || !lang.IsNFC(a) {
+		return false
+	}
+	parts := strings.Split(strings.TrimSuffix(a[1:], "/"), "/")
+	return !slices.ContainsFunc(parts, func(s string) bool { return s == "" || s == "." || s == ".." || strings.EqualFold(s, ".balagh") })
 }
 
 // standingFields are the fields that mean something on a page without a date.

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -37,7 +38,8 @@ type Memory interface {
 	// Recall returns an edition whose file still has this size and time.
 	Recall(path string, size int64, changed time.Time) (*Edition, []diag.Diagnostic, bool)
 	// Learn receives an edition read anew with its text, which it must not
-	// retain, and returns what else there is to say of it. A nil edition could
+	// retain. The body is parsed and judged here, in the worker that read it;
+	// what there is to say comes back with the remarks given. A nil edition could
 	// not be understood.
 	Learn(path string, size int64, changed time.Time, e *Edition, t *Text, remarks []diag.Diagnostic) []diag.Diagnostic
 }
@@ -76,6 +78,8 @@ func Load(ctx context.Context, fsys fs.FS, site *config.Site, m Memory) ([]*Bund
 		remarks = append(remarks, per[i]...)
 		if editions[i] != nil {
 			f.bundle.Editions = append(f.bundle.Editions, editions[i])
+		} else {
+			f.bundle.Unread = append(f.bundle.Unread, f.lang)
 		}
 	}
 	// A bundle none of whose editions could be read has been reported already.
@@ -307,15 +311,46 @@ func Locate(fsys fs.FS, remarks []diag.Diagnostic) {
 		if err != nil {
 			continue // gone since it was read: the remark keeps its file
 		}
-		doc, body := document(diag.NewSource(p, text))
+		src := diag.NewSource(p, text)
+		doc, body := document(src)
 		for _, i := range at {
 			if d := &remarks[i]; d.Field == "" && body != nil {
 				d.Start, d.End = body.Place(d.Body.Start, d.Body.End)
+				aim(d, body.Origin(d.Body.Start), body.Origin(d.Body.End))
 			} else if doc != nil {
 				d.Start, d.End = doc.At(d.Field)
+				from, to := between(src.Text, doc, d.Field)
+				aim(d, from, to)
 			}
 		}
 	}
+}
+
+// aim gives an edit of a remark without a place the bytes it replaces, or drops
+// it where the value cannot be told from its quotation marks.
+func aim(d *diag.Diagnostic, start, end int) {
+	switch {
+	case len(d.Edits) == 0:
+	case start == end:
+		d.Edits, d.Safe = nil, false
+	default:
+		d.Edits = []diag.Edit{{Start: start, End: end, New: d.Edits[0].New}}
+	}
+}
+
+// between returns where a text stands between its quotation marks, of one line
+// and without escapes; nothing otherwise.
+func between(text []byte, doc *toml.Doc, field string) (start, end int) {
+	_, span, ok := doc.Place(field)
+	if !ok || span.End-span.Start < 3 {
+		return 0, 0
+	}
+	raw := text[span.Start:span.End]
+	quote := raw[0]
+	if quote != '"' && quote != '\'' || raw[len(raw)-1] != quote || bytes.ContainsAny(raw, "\\\n") || bytes.IndexByte(raw[1:len(raw)-1], quote) >= 0 {
+		return 0, 0
+	}
+	return span.Start + 1, span.End - 1
 }
 
 // document takes an edition, or a TOML file, apart again.

@@ -10,6 +10,7 @@ import (
 
 	"balagh/internal/config"
 	"balagh/internal/diag"
+	"balagh/internal/lang"
 	"balagh/internal/toml"
 )
 
@@ -65,9 +66,7 @@ func (t *Text) origin(offset int) int {
 func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Edition, *Text, []diag.Diagnostic) {
 	src := diag.NewSource(path, text)
 	if at := invalidUTF8(text); at >= 0 {
-		return nil, nil, []diag.Diagnostic{{
-			Path: path, Rule: "encoding", Severity: diag.Error, Message: notUTF8, Hint: notUTF8Hint, Start: src.Pos(at), End: src.Pos(at + 1),
-		}}
+		return nil, nil, []diag.Diagnostic{otherEncoding(src, at)}
 	}
 	front, end, body, remark := split(src)
 	if remark != nil {
@@ -81,11 +80,32 @@ func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Editio
 	e := &Edition{Path: path, Lang: code, Front: frontMatter(site, table, kind)}
 	out := &Text{Source: src, base: body, doc: doc}
 	out.Body, out.cuts = plainLines(text[body:])
+	e.Digest = Digest(e, out.Body)
 	return e, out, remarks
+}
+
+// mostEdited bounds the texts that are offered whole in another encoding.
+const mostEdited = 1 << 20
+
+// otherEncoding says what a text that is not UTF-8 reads well as, and offers it.
+func otherEncoding(src *diag.Source, at int) diag.Diagnostic {
+	d := diag.Diagnostic{Path: src.Path, Rule: "encoding", Severity: diag.Error, Message: notUTF8, Hint: notUTF8Hint, Start: src.Pos(at), End: src.Pos(at + 1)}
+	name, read := lang.GuessEncoding(src.Text)
+	if name == "" {
+		return d
+	}
+	d.Message, d.Args = readsAs, []string{name}
+	if read != "" && len(read) <= mostEdited {
+		d.Edits = []diag.Edit{{Start: 0, End: len(src.Text), New: read}}
+	}
+	return d
 }
 
 // invalidUTF8 returns the offset of the first byte that is no UTF-8, or -1.
 func invalidUTF8(text []byte) int {
+	if lang.IsUTF16(text) {
+		return 0
+	}
 	if utf8.Valid(text) {
 		return -1
 	}

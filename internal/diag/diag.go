@@ -35,6 +35,11 @@ type Text struct{ AR, FR, EN string }
 
 // In returns the sentence in a language ("ar", "fr", else English), filled.
 func (t Text) In(lang string, args []string) string {
+	return t.fill(lang, args, Visible)
+}
+
+// fill is In with a say in how each word is shown.
+func (t Text) fill(lang string, args []string, show func(string) string) string {
 	s := t.EN
 	switch lang {
 	case "ar":
@@ -47,9 +52,23 @@ func (t Text) In(lang string, args []string) string {
 	}
 	pairs := make([]string, 0, 2*len(args))
 	for i, a := range args {
-		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", Visible(a))
+		pairs = append(pairs, "{"+strconv.Itoa(i)+"}", show(brief(a)))
 	}
 	return strings.NewReplacer(pairs...).Replace(s)
+}
+
+// longestWord is how much of what a message quotes is shown, in letters: the
+// rest helps nobody.
+const longestWord = 300
+
+func brief(s string) string {
+	n := 0
+	for i := range s {
+		if n++; n > longestWord {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // IsZero reports whether there is no sentence.
@@ -67,9 +86,13 @@ type Diagnostic struct {
 	Body     Range    // place in the body not looked up yet
 	Start    Pos      // zero: the whole file
 	End      Pos      // exclusive
-	Edits    []Edit   // what would mend it; safe where the rule's fix is
+	Edits    []Edit   // what would mend it; of a place not looked up yet, the new text alone
 	Safe     bool     // the edits may be made without asking
+	More     int      // how many remarks like it this one sums up
 }
+
+// Fixable reports whether check --fix mends it.
+func (d *Diagnostic) Fixable() bool { return d.Safe && len(d.Edits) > 0 }
 
 // Range is a span of bytes, the end exclusive.
 type Range struct{ Start, End int }

@@ -7,7 +7,7 @@ type Rule struct {
 	Severity Severity
 	Fix      Fix
 	Quiet    bool // only where a site asks for it
-	Hard     bool // a build cannot do without it: it cannot be silenced or lowered
+	Hard     bool // a build cannot do without it: its errors cannot be silenced or lowered
 	Title    Text // what it catches, in a line
 	About    Text // why, and what to do
 	Bad      string

@@ -1,0 +1,290 @@
+package check
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"balagh/internal/content"
+	"balagh/internal/markdown"
+)
+
+// mostFigures bounds what is kept of a text that is all numbers.
+const mostFigures = 400
+
+// Figures returns the numbers and dates of an edition's words, sorted, in a form
+// that is the same in every language: "35000" for 35.000, 35 000 and 35 ألف,
+// "d07-11" for 11 يوليوز and 11 juillet, "w9" for a 9 written in words, by which a
+// figure of another language may be accounted for. Years, hours and telephone
+// numbers are left out: languages write them too differently to compare. They
+// are one string, parted by spaces: an archive keeps them for every edition.
+func Figures(e *content.Edition, t *content.Text, b *markdown.Body) string {
+	f := &e.Front
+	s := figures{text: make([]byte, 0, len(t.Body)+2048)}
+	for _, text := range []string{f.Title, f.Kicker, f.Summary, f.Slogan} {
+		s.text = append(append(s.text, text...), '\n', '\n')
+	}
+	for i := range b.Prose {
+		s.prose(t.Body, b.Prose[i].Text)
+	}
+	for _, l := range b.Links {
+		if !l.Bare {
+			s.text = append(append(s.text, l.Text...), '\n', '\n')
+		}
+	}
+	s.scan()
+	slices.Sort(s.found)
+	s.found = slices.Compact(s.found)
+	return strings.Join(s.found[:min(len(s.found), mostFigures)], " ")
+}
+
+type figures struct {
+	text  []byte
+	found []string
+}
+
+// prose adds the words of one block. What stands between its pieces parts words,
+// but for marks of emphasis: **35** 000 is one number.
+func (s *figures) prose(src []byte, text []markdown.Range) {
+	end := -1
+	for _, r := range text {
+		if end >= 0 && len(bytes.Trim(src[end:r.Start], "*_~")) > 0 {
+			s.text = append(s.text, '\n')
+		}
+		piece := src[r.Start:r.End]
+		if bytes.IndexByte(piece, '&') >= 0 {
+			piece = bytes.ReplaceAll(piece, []byte("&nbsp;"), []byte(" "))
+		}
+		s.text = append(s.text, piece...)
+		end = r.End
+	}
+	s.text = append(s.text, '\n', '\n')
+}
+
+// scan walks the text once, from word to word and from number to number.
+func (s *figures) scan() {
+	hour := false // the last word was «الساعة»
+	for i := 0; i < len(s.text); {
+		switch n := s.letter(i); {
+		case n > 0:
+			end := s.wordEnd(i + n)
+			hour = s.word(i, end)
+			i = end
+		case s.digit(i) >= 0:
+			i = s.number(i, hour)
+			hour = false
+		default:
+			i++
+		}
+	}
+}
+
+// word notes a number written in words, and the first of a month: «فاتح يوليوز».
+func (s *figures) word(from, to int) (hour bool) {
+	if to-from < 4 || to-from > 24 {
+		return false
+	}
+	w := s.text[from:to]
+	if n, ok := spelled(w); ok {
+		s.note(n)
+	}
+	switch string(w) {
+	case "الساعة":
+		return true
+	case "فاتح", "الفاتح", "لفاتح", "بفاتح", "premier", "Premier":
+		if m, _ := s.month(to); m > 0 {
+			s.date(1, m)
+		}
+	}
+	return false
+}
+
+// number reads the figure that begins at from and returns what follows it.
+func (s *figures) number(from int, hour bool) int {
+	if from > 0 && (asciiLetter(s.text[from-1]) || s.text[from-1] == '_') {
+		return s.digitsEnd(from) // part of a name, as in MGPAP2
+	}
+	if end := s.phone(from); end > 0 {
+		return end
+	}
+	if day, month, end := s.dateInDigits(from); end > 0 {
+		s.date(day, month)
+		return end
+	}
+	value, end := s.value(from)
+	if len(value) <= 2 {
+		if to := s.hourEnd(end); hour || to > 0 {
+			return max(end, to)
+		}
+		if m, to := s.month(s.pastOrdinal(end)); m > 0 {
+			if day, _ := strconv.Atoi(value); day >= 1 && day <= 31 {
+				s.date(day, m)
+				return to
+			}
+		}
+	}
+	if zeros, to := s.times(end); zeros > 0 {
+		value, end = scaled(value, zeros), to
+	} else if year(value, s.text[from:end]) {
+		return end
+	}
+	s.note(value)
+	return end
+}
+
+func (s *figures) date(day, month int) {
+	s.note("d" + two(month) + "-" + two(day))
+}
+
+func two(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
+
+// year reports whether a number is written as a year: four digits from 1900 to
+// 2100, without a mark between thousands.
+func year(value string, written []byte) bool {
+	return len(value) == 4 && utf8.RuneCount(written) == 4 && value >= "1900" && value <= "2100"
+}
+
+// digit returns the value of the digit at i in any of the three sets, or -1.
+func (s *figures) digit(i int) int {
+	c := s.text[i]
+	switch {
+	case c >= '0' && c <= '9':
+		return int(c - '0')
+	case c == 0xD9 && i+1 < len(s.text) && s.text[i+1] >= 0xA0 && s.text[i+1] <= 0xA9:
+		return int(s.text[i+1] - 0xA0)
+	case c == 0xDB && i+1 < len(s.text) && s.text[i+1] >= 0xB0 && s.text[i+1] <= 0xB9:
+		return int(s.text[i+1] - 0xB0)
+	}
+	return -1
+}
+
+// digits reads digits and returns them as ASCII.
+func (s *figures) digits(from int) (value string, end int) {
+	var buf [24]byte
+	out := buf[:0]
+	for end = from; end < len(s.text); {
+		d := s.digit(end)
+		if d < 0 {
+			break
+		}
+		out = append(out, byte('0'+d))
+		end += 1 + b2i(s.text[end] >= 0x80)
+	}
+	return string(out), end
+}
+
+func (s *figures) digitsEnd(from int) int {
+	_, end := s.digits(from)
+	return end
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// value reads a number with its marks: between thousands a space of any kind, a
+// point or a comma; before decimals a point or a comma. Three digits behind a
+// mark are thousands.
+func (s *figures) value(from int) (value string, end int) {
+	value, end = s.digits(from)
+	if len(value) <= 3 {
+		for {
+			n := s.mark(end, true)
+			if n == 0 {
+				break
+			}
+			group, to := s.digits(end + n)
+			if len(group) != 3 {
+				break
+			}
+			value, end = value+group, to
+		}
+	}
+	value = strings.TrimLeft(value, "0")
+	if value == "" {
+		value = "0"
+	}
+	if n := s.mark(end, false); n > 0 {
+		if part, to := s.digits(end + n); len(part) > 0 && len(part) <= 2 && (to >= len(s.text) || s.mark(to, false) == 0 || !s.digitAt(to+1)) {
+			end = to
+			if part = strings.TrimRight(part, "0"); part != "" {
+				value += "." + part
+			}
+		}
+	}
+	return value, end
+}
+
+func (s *figures) digitAt(i int) bool { return i < len(s.text) && s.digit(i) >= 0 }
+
+// mark returns the length of a mark within a number, 0 if there is none.
+func (s *figures) mark(i int, thousands bool) int {
+	rest := s.text[min(i, len(s.text)):]
+	r, n := utf8.DecodeRune(rest)
+	switch r {
+	case '.', ',', '٫':
+		return n
+	case ' ', '\u00A0', '\u202F', '\u2009', '٬':
+		if thousands {
+			return n
+		}
+	}
+	return 0
+}
+
+// gap passes white space on one line.
+func (s *figures) gap(i int) int {
+	for i < len(s.text) {
+		r, n := utf8.DecodeRune(s.text[i:])
+		if r != ' ' && r != '\n' && r != '\u00A0' && r != '\u202F' || r == '\n' && i+1 < len(s.text) && s.text[i+1] == '\n' {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// letter returns the length of the letter at i, 0 if there is none. The alphabets
+// are told by their first bytes: this looks at every byte of an archive.
+func (s *figures) letter(i int) int {
+	switch c := s.text[i]; {
+	case c < 0x80:
+		return b2i(asciiLetter(c))
+	case i+1 >= len(s.text):
+	case c >= 0xC3 && c <= 0xCB: // é, œ
+		return 2
+	case c == 0xD8 && s.text[i+1] != 0x8C && s.text[i+1] != 0x9B && s.text[i+1] != 0x9F, // ، ؛ ؟
+		c == 0xD9 && (s.text[i+1] < 0xA0 || s.text[i+1] > 0xAD): // digits and their marks
+		return 2
+	}
+	return 0
+}
+
+// wordEnd returns the end of the letters that begin at i.
+func (s *figures) wordEnd(i int) int {
+	for i < len(s.text) {
+		n := s.letter(i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// note keeps a figure; most are said several times.
+func (s *figures) note(f string) {
+	if len(s.found) < 64 && slices.Contains(s.found, f) {
+		return
+	}
+	if len(s.found) < 8*mostFigures {
+		s.found = append(s.found, f)
+	}
+}
+
+func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -1,0 +1,232 @@
+package check
+
+import (
+	"cmp"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"balagh/internal/archive"
+	"balagh/internal/config"
+	"balagh/internal/diag"
+)
+
+// The shared fields are compared in package archive, where they are read once.
+var ruleTranslationDiffers = register(diag.Rule{
+	Name: "translation-differs", Severity: diag.Warning,
+	Title: diag.Text{AR: "معطيات تختلف من لغة إلى أخرى", FR: "Des faits qui diffèrent d’une langue à l’autre", EN: "Facts differ between the languages"},
+	About: diag.Text{
+		AR: "تُقارن الأعداد والتواريخ والروابط الداخلية والصور في النسختين بعد توحيد كتابتها: 35.000 و35 000 و35 ألف عدد واحد، و11 يوليوز هو 11 juillet. تُترك السنوات والساعات والأعداد المكتوبة بالحروف. وتكرار معطى مشترك في الترجمة بقيمة أخرى خطأ لا تنبيه. صحح النسخة المخطئة.",
+		FR: "Les nombres, dates, liens internes et images des deux versions sont comparés une fois leur écriture unifiée : 35.000, 35 000 et 35 ألف sont un même nombre, 11 يوليوز est le 11 juillet. Les années, les heures et les nombres en lettres sont laissés de côté. Un fait commun répété avec une autre valeur est une erreur. Corrigez la version qui se trompe.",
+		EN: "Numbers, dates, internal links and pictures of the two editions are compared once their spelling is made one: 35.000, 35 000 and 35 ألف are one number, 11 يوليوز is 11 juillet. Years, hours and numbers in words are left out. A shared fact repeated with another value is an error. Correct the edition that is wrong.",
+	},
+	Bad:  "ar.md: استفاد 35000 منخرط.\nfr.md: 30 000 adhérents en ont bénéficié.",
+	Good: "ar.md: استفاد 35000 منخرط.\nfr.md: 35 000 adhérents en ont bénéficié.",
+})
+
+// differs says what only one of two editions has: {0} is in {1}, {2} in {3}.
+type differs struct{ both, one diag.Text }
+
+var (
+	numbersDiffer = differs{
+		diag.Text{AR: "عدد مختلف: ‹{0}› ({1}) و‹{2}› ({3})", FR: "nombres différents : ‹{0}› ({1}) et ‹{2}› ({3})", EN: "numbers differ: {0} ({1}) and {2} ({3})"},
+		diag.Text{AR: "عدد في نسخة واحدة: ‹{0}› ({1})", FR: "nombre dans une seule version : ‹{0}› ({1})", EN: "a number in one edition only: {0} ({1})"},
+	}
+	datesDiffer = differs{
+		diag.Text{AR: "تاريخ مختلف: ‹{0}› ({1}) و‹{2}› ({3})", FR: "dates différentes : ‹{0}› ({1}) et ‹{2}› ({3})", EN: "dates differ: {0} ({1}) and {2} ({3})"},
+		diag.Text{AR: "تاريخ في نسخة واحدة: ‹{0}› ({1})", FR: "date dans une seule version : ‹{0}› ({1})", EN: "a date in one edition only: {0} ({1})"},
+	}
+	linksDiffer = differs{
+		diag.Text{AR: "رابط مختلف: ‹{0}› ({1}) و‹{2}› ({3})", FR: "liens différents : ‹{0}› ({1}) et ‹{2}› ({3})", EN: "links differ: {0} ({1}) and {2} ({3})"},
+		diag.Text{AR: "رابط في نسخة واحدة: ‹{0}› ({1})", FR: "lien dans une seule version : ‹{0}› ({1})", EN: "a link in one edition only: {0} ({1})"},
+	}
+	imagesDiffer = differs{
+		diag.Text{AR: "صورة مختلفة: ‹{0}› ({1}) و‹{2}› ({3})", FR: "images différentes : ‹{0}› ({1}) et ‹{2}› ({3})", EN: "pictures differ: {0} ({1}) and {2} ({3})"},
+		diag.Text{AR: "صورة في نسخة واحدة: ‹{0}› ({1})", FR: "image dans une seule version : ‹{0}› ({1})", EN: "a picture in one edition only: {0} ({1})"},
+	}
+)
+
+// translationDiffers compares each translation with the original, one remark for
+// each kind of fact.
+func translationDiffers(site *config.Site, r *archive.Release, report func(diag.Diagnostic)) {
+	o := r.Original
+	for _, e := range r.Editions {
+		if e == o || o.Body() == nil || e.Body() == nil {
+			continue
+		}
+		say := func(text differs, ours, theirs []string) {
+			d := diag.Diagnostic{Path: e.Path, Rule: ruleTranslationDiffers.Name, Severity: ruleTranslationDiffers.Severity}
+			switch {
+			case len(ours) > 0 && len(theirs) > 0:
+				d.Message, d.Args = text.both, []string{listed(ours), o.Lang.Name, listed(theirs), e.Lang.Name}
+			case len(ours) > 0:
+				d.Message, d.Args = text.one, []string{listed(ours), o.Lang.Name}
+			case len(theirs) > 0:
+				d.Message, d.Args = text.one, []string{listed(theirs), e.Lang.Name}
+			default:
+				return
+			}
+			report(d)
+		}
+		a, b := strings.Fields(o.Wrote().Figures), strings.Fields(e.Wrote().Figures)
+		say(numbersDiffer, unmatched(a, b, false), unmatched(b, a, false))
+		say(datesDiffer, unmatched(a, b, true), unmatched(b, a, true))
+		x, y := linked(site, r, o), linked(site, r, e)
+		say(linksDiffer, without(x, y), without(y, x))
+		x, y = pictured(site, o), pictured(site, e)
+		say(imagesDiffer, without(x, y), without(y, x))
+	}
+}
+
+// listed writes the first few values for a message, numbers in their order.
+func listed(values []string) string {
+	const few = 6
+	slices.SortStableFunc(values, func(a, b string) int { return cmp.Compare(figureSize(a), figureSize(b)) })
+	if len(values) > few {
+		return strings.Join(values[:few], ", ") + ", …"
+	}
+	return strings.Join(values, ", ")
+}
+
+// figureSize is the length of a number before its decimals; 0 of anything else.
+func figureSize(s string) int {
+	whole, _, _ := strings.Cut(s, ".")
+	if strings.Trim(whole, "0123456789") != "" {
+		return 0
+	}
+	return len(whole)
+}
+
+func without(a, b []string) []string {
+	var out []string
+	for _, s := range a {
+		if !slices.Contains(b, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// unmatched are the numbers, or the dates, of one edition that the other cannot
+// account for, in figures or in words.
+func unmatched(ours, theirs []string, dates bool) []string {
+	var out []string
+	for _, f := range ours {
+		if _, ok := slices.BinarySearch(theirs, f); ok || f[0] == 'w' || dates != (f[0] == 'd') {
+			continue
+		}
+		if dates {
+			month, day := f[1:3], strings.TrimPrefix(f[4:], "0")
+			if _, ok := slices.BinarySearch(theirs, day); !ok && !inWords(small(f[4:]), theirs) { // «يومي 17 و18 يونيو»
+				out = append(out, strings.TrimPrefix(f[4:], "0")+"/"+strings.TrimPrefix(month, "0"))
+			}
+			continue
+		}
+		if !accounted(f, theirs) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// accounted reports whether an edition has a number as a day of a date or in
+// words. One, two and the round numbers hide in the forms of words: «مندوبان»,
+// «مائة», « un millier ».
+func accounted(f string, theirs []string) bool {
+	for _, zeros := range []string{"000000000", "000000", "000", "00"} {
+		if rest, ok := strings.CutSuffix(f, zeros); ok && rest != "" && (rest == "1" || rest == "2" || inWords(atMost99(rest), theirs)) {
+			return true
+		}
+	}
+	n := atMost99(f)
+	if n < 0 {
+		return false
+	}
+	if n <= 2 || inWords(n, theirs) {
+		return true
+	}
+	return n <= 31 && slices.ContainsFunc(theirs, func(t string) bool { return t[0] == 'd' && t[4:] == two(n) })
+}
+
+// atMost99 returns a number of one or two digits, else -1.
+func atMost99(s string) int {
+	if len(s) > 2 || strings.Contains(s, ".") {
+		return -1
+	}
+	return small(s)
+}
+
+// inWords reports whether an edition may say a number in words: as one, or as two
+// that make it up.
+func inWords(n int, theirs []string) bool {
+	if n < 0 {
+		return false
+	}
+	said := func(n int) bool {
+		_, ok := slices.BinarySearch(theirs, "w"+strconv.Itoa(n))
+		return ok
+	}
+	if said(n) || n > 79 && said(4) && said(20) || n > 20 && n%10 <= 2 && n%10 > 0 && said(n-n%10) {
+		return true
+	}
+	for a := 1; a <= n/2; a++ {
+		if said(a) && said(n-a) {
+			return true
+		}
+	}
+	return false
+}
+
+// linked are the internal addresses an edition leads to, read from content/, the
+// same for every language.
+func linked(site *config.Site, r *archive.Release, e *archive.Edition) []string {
+	var out []string
+	for _, l := range e.Body().Links {
+		dest, _, _ := strings.Cut(l.Dest, "#")
+		if !l.Internal || dest == "" {
+			continue
+		}
+		if plain, err := url.PathUnescape(dest); err == nil {
+			dest = plain
+		}
+		if !strings.HasPrefix(dest, "/") {
+			dest = strings.TrimPrefix(r.Dir, "content") + "/" + dest
+		}
+		dest = path.Clean(dest)
+		if strings.HasSuffix(dest, ".md") {
+			dest = path.Dir(dest)
+		}
+		out = append(out, ownName(site, dest))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// pictured are the pictures of an edition's body.
+func pictured(site *config.Site, e *archive.Edition) []string {
+	var out []string
+	for _, i := range e.Body().Images {
+		if i.Internal {
+			out = append(out, ownName(site, path.Base(i.Src)))
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// ownName drops the language from the name of a file that exists in each:
+// carte-ar.png and carte-fr.png are one picture.
+func ownName(site *config.Site, name string) string {
+	ext := path.Ext(name)
+	stem := strings.TrimSuffix(name, ext)
+	for _, l := range site.Languages {
+		for _, sign := range []string{"-", "_", "."} {
+			if s, ok := strings.CutSuffix(stem, sign+l.Code); ok && ext != "" {
+				return s + ext
+			}
+		}
+	}
+	return name
+}

@@ -1,0 +1,145 @@
+package check
+
+import (
+	"bytes"
+	"strings"
+
+	"balagh/internal/config"
+	"balagh/internal/content"
+	"balagh/internal/diag"
+	"balagh/internal/markdown"
+)
+
+// mostOf is how often a rule speaks of one edition: a text that is all mistakes
+// is mended in rounds.
+const mostOf = 1000
+
+// edition is one edition under the rules of style, and what they say of it.
+type edition struct {
+	site     *config.Site
+	front    *content.FrontMatter
+	text     *content.Text
+	body     *markdown.Body
+	lang     string
+	arabic   bool
+	french   bool
+	passages []passage
+
+	out     []diag.Diagnostic
+	last    diag.Pos // the place worked out last: the next one is mostly near
+	count   map[*diag.Rule]int
+	regions []regionName
+	eastern bool // a digit of the other system was seen in Arabic
+}
+
+// style runs the rules on how a text is written.
+func style(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
+	in := &edition{
+		site: site, front: &e.Front, text: t, body: b, lang: e.Lang, arabic: isLanguage(e.Lang, "ar"), french: isLanguage(e.Lang, "fr"), passages: passages(e, t, b),
+	}
+	for i := range in.passages {
+		p := &in.passages[i]
+		switch {
+		case in.arabic:
+			latinComma(in, p)
+			arabicSpaces(in, p)
+			tatweel(in, p)
+			presentationForms(in, p)
+			straightQuotes(in, p)
+			regionDash(in, p)
+			words(in, p, arabicWords())
+		case in.french:
+			frSpacing(in, p)
+			frQuotes(in, p)
+			frApostrophe(in, p)
+			regionDash(in, p)
+			words(in, p, frenchWords())
+			doubleSpace(in, p)
+		default:
+			doubleSpace(in, p)
+		}
+		joinedParagraphs(in, p)
+		pageFurniture(in, p)
+	}
+	if in.wants(ruleHamza) {
+		hamza(in)
+	}
+	mixedDigits(in)
+	numberForm(in)
+	titleForm(in)
+	wrongLanguage(in)
+	linkText(in)
+	imageAlt(in)
+	headingOrder(in)
+	return in.out
+}
+
+// isLanguage reports whether a language code is the language or a variety of it.
+func isLanguage(code, language string) bool {
+	return code == language || strings.HasPrefix(code, language+"-")
+}
+
+// wants reports whether anyone asked for a rule that is silent by default.
+func (in *edition) wants(r *diag.Rule) bool {
+	for _, levels := range [][]config.Level{in.site.Levels, in.front.Levels} {
+		for _, l := range levels {
+			if l.Rule == r.Name && l.Level != "off" {
+				return true
+			}
+		}
+	}
+	for _, d := range in.body.Directives {
+		if strings.Contains(d.Text, r.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// add reports a finding.
+func (in *edition) add(p *passage, f finding) {
+	if in.room(f.rule) {
+		in.out = append(in.out, p.remarkAt(f, in.pos))
+	}
+}
+
+// addAt reports a place of the body that belongs to no passage.
+func (in *edition) addAt(r *diag.Rule, start, end int, message diag.Text, args ...string) *diag.Diagnostic {
+	if !in.room(r) {
+		return new(diag.Diagnostic)
+	}
+	in.out = append(in.out, diag.Diagnostic{
+		Path: in.text.Source.Path, Rule: r.Name, Severity: r.Severity, Message: message, Args: args, Start: in.pos(in.text.Origin(start)), End: in.pos(in.text.Origin(end)),
+	})
+	return &in.out[len(in.out)-1]
+}
+
+func (in *edition) room(r *diag.Rule) bool {
+	if in.count == nil {
+		in.count = map[*diag.Rule]int{}
+	}
+	in.count[r]++
+	return in.count[r] <= mostOf
+}
+
+// pos is Source.Pos, counted from the place before where that stands on the same
+// line: a paragraph is one line, and may be long.
+func (in *edition) pos(offset int) diag.Pos {
+	src := in.text.Source
+	if p := in.last; p.Line > 0 && offset >= p.Offset && offset <= len(src.Text) {
+		if between := src.Text[p.Offset:offset]; bytes.IndexByte(between, '\n') < 0 {
+			for _, r := range string(between) {
+				p.Column++
+				p.UTF16++
+				if r > 0xFFFF {
+					p.UTF16++
+				}
+			}
+			p.Offset = offset
+			in.last = p
+			return p
+		}
+	}
+	in.last = src.Pos(offset)
+	return in.last
+}

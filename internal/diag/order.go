@@ -1,0 +1,62 @@
+package diag
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Order puts errors before warnings before notes and, within each, files that
+// changed before the others: of a long list only the first few are read. Places
+// stay in the order of Sort. changed may be nil.
+func Order(ds []Diagnostic, changed func(path string) bool) []Diagnostic {
+	out := Sort(slices.Clone(ds))
+	rank := func(path string) int {
+		if changed != nil && changed(path) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(out, func(a, b Diagnostic) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(rank(a.Path), rank(b.Path)))
+	})
+	return out
+}
+
+// Totals counts remarks.
+type Totals struct{ Errors, Warnings, Notes, Fixable, Files int }
+
+// Total counts remarks, before repeats are summed up.
+func Total(ds []Diagnostic) Totals {
+	var t Totals
+	files := map[string]bool{}
+	for i := range ds {
+		switch files[ds[i].Path] = true; ds[i].Severity {
+		case Error:
+			t.Errors++
+		case Warning:
+			t.Warnings++
+		default:
+			t.Notes++
+		}
+		if ds[i].Fixable() {
+			t.Fixable++
+		}
+	}
+	t.Files = len(files)
+	return t
+}
+
+// List is what the written forms are made from: remarks in the order they are
+// shown, and what some forms need besides.
+type List struct {
+	Diagnostics []Diagnostic
+	Prints      []string // of each remark, a name that survives an edit elsewhere in its file
+	Totals      Totals   // of all, summed up or not
+	Known       int      // remarks a baseline tolerates
+	Rules       []*Rule  // all there are, by name
+	Lang        string
+	Version     string                    // of the program
+	Prefix      string                    // of the site in its repository: "" or "newsroom/"
+	Source      func(path string) *Source // nil where a file cannot be read
+	Failure     string                    // what kept the run from its end; "" nothing did
+}
