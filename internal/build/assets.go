@@ -1,12 +1,12 @@
 package build
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"balagh/internal/archive"
@@ -17,9 +17,26 @@ import (
 )
 
 var (
-	imageBroken = diag.Text{AR: "‹{0}› ليست صورة يمكن عرضها", FR: "‹{0}› n’est pas une image affichable", EN: "{0} is no picture that can be shown"}
-	imageLarge  = diag.Text{AR: "الصورة ‹{0}› أكبر من اللازم", FR: "l’image ‹{0}› est trop grande", EN: "picture {0} is too large"}
-	fileGone    = diag.Text{AR: "تعذرت قراءة ‹{0}›: {1}", FR: "impossible de lire ‹{0}› : {1}", EN: "cannot read {0}: {1}"}
+	imageBroken     = diag.Text{AR: "‹{0}› ليست صورة يمكن عرضها", FR: "‹{0}› n’est pas une image affichable", EN: "{0} is no picture that can be shown"}
+	imageLarge      = diag.Text{AR: "الصورة ‹{0}› أكبر من اللازم", FR: "l’image ‹{0}› est trop grande", EN: "picture {0} is too large"}
+	imageCut        = diag.Text{AR: "الصورة ‹{0}› ناقصة: ينتهي ملفها قبل تمامه", FR: "l’image ‹{0}› est incomplète : le fichier s’arrête trop tôt", EN: "picture {0} is incomplete: the file ends too early"}
+	imageMovingWebP = diag.Text{
+		AR: "الصورة ‹{0}› من نوع WebP متحرك، ولا يمكن عرضها: احفظها صورة ثابتة",
+		FR: "l’image ‹{0}› est un WebP animé, qui ne peut pas être affiché : enregistrez-la en image fixe",
+		EN: "picture {0} is a moving WebP, which cannot be shown: save it as a still picture",
+	}
+	imageNamed = diag.Text{
+		AR: "نوع الصورة ‹{0}› هو {1}، بخلاف اسمها", FR: "l’image ‹{0}› est en réalité un fichier {1}", EN: "picture {0} is {1} whatever its name",
+	}
+	imageMoving = diag.Text{
+		AR: "الصورة ‹{0}› متحركة، ولا يعرض منها إلا أولها", FR: "l’image ‹{0}› est animée ; seule sa première vue est montrée", EN: "picture {0} moves; only its first frame is shown",
+	}
+	imagePrint = diag.Text{
+		AR: "ألوان الصورة ‹{0}› معدة للطباعة (CMYK)، وقد تظهر بغيرها على الشاشة",
+		FR: "l’image ‹{0}› est aux couleurs de l’impression (CMJN) ; elles peuvent différer à l’écran",
+		EN: "picture {0} is in the colours of print (CMYK); they may differ on a screen",
+	}
+	fileGone = diag.Text{AR: "تعذرت قراءة ‹{0}›: {1}", FR: "impossible de lire ‹{0}› : {1}", EN: "cannot read {0}: {1}"}
 )
 
 // asset is what the record says of a file beside a release.
@@ -28,33 +45,54 @@ type asset struct {
 	Remarks []diag.Diagnostic
 }
 
-// assets looks into every file that an edition uses: its hash, and the size of
-// a picture, without decoding it.
+// assets looks into every file that an edition uses: its hash, and what a
+// picture is, without decoding it.
 func (s *sources) assets(all []*archive.Release) (map[string]pages.Asset, []diag.Diagnostic) {
-	out := map[string]pages.Asset{}
-	var remarks []diag.Diagnostic
+	var paths []string
+	shown := map[string]bool{}
 	for _, r := range all {
 		for _, name := range r.Used() {
-			a := s.asset(r.Dir + "/" + name)
-			remarks = append(remarks, a.Remarks...)
-			if len(a.Remarks) == 0 {
-				out[r.Dir+"/"+name] = a.Asset
-			}
+			p := r.Dir + "/" + name
+			paths = append(paths, p)
+			shown[p] = shows(r, name)
+		}
+	}
+	found := make([]asset, len(paths))
+	parallel(len(paths), func(i int) error {
+		found[i] = s.asset(paths[i])
+		return nil
+	})
+	out := map[string]pages.Asset{}
+	var remarks []diag.Diagnostic
+	for i, a := range found {
+		if shown[paths[i]] && a.Asset.Picture.Format == "" && len(a.Remarks) == 0 {
+			a = refused(paths[i], imageBroken) // a document, which may well be linked
+		}
+		remarks = append(remarks, a.Remarks...)
+		if diag.Count(a.Remarks, diag.Error) == 0 {
+			out[paths[i]] = a.Asset
 		}
 	}
 	return out, remarks
 }
 
+// shows reports whether a release shows a file as a picture.
+func shows(r *archive.Release, name string) bool {
+	return r.Image == name || slices.ContainsFunc(r.Editions, func(e *archive.Edition) bool {
+		return slices.ContainsFunc(e.Holes, func(h archive.Hole) bool { return h.Link == nil && h.Image == name })
+	})
+}
+
 func (s *sources) asset(p string) asset {
 	info, err := fs.Stat(s.fsys, p)
 	if err != nil {
-		return refused(p, fileGone, diag.Error, reason(err))
+		return refused(p, fileGone, reason(err))
 	}
 	if !info.Mode().IsRegular() {
-		return refused(p, imageBroken, diag.Error)
+		return refused(p, imageBroken)
 	}
 	if info.Size() > images.MaxBytes {
-		return refused(p, imageLarge, diag.Error)
+		return refused(p, imageLarge)
 	}
 	at := stamp(info.Size(), info.ModTime())
 	if data, ok := s.record.Get(p, at); ok {
@@ -65,29 +103,63 @@ func (s *sources) asset(p string) asset {
 	}
 	data, err := fs.ReadFile(s.fsys, p)
 	if err != nil {
-		return refused(p, fileGone, diag.Error, reason(err))
+		return refused(p, fileGone, reason(err))
 	}
-	a := asset{Asset: pages.Asset{Sum: sha256.Sum256(data), Bytes: int64(len(data))}}
-	if images.IsPicture(p) {
-		size, err := images.Probe(bytes.NewReader(data))
-		switch {
-		case errors.Is(err, images.ErrTooLarge):
-			a = refused(p, imageLarge, diag.Error)
-		case err != nil:
-			a = refused(p, imageBroken, diag.Error)
-		}
-		a.Asset.Width, a.Asset.Height = size.Width, size.Height
-	}
+	a := inspect(p, data)
 	if data, err := encode(&a); err == nil {
 		s.record.Put(p, at, data)
 	}
 	return a
 }
 
-func refused(p string, message diag.Text, severity diag.Severity, args ...string) asset {
-	return asset{Remarks: []diag.Diagnostic{{
-		Path: p, Rule: "image-broken", Severity: severity, Message: message, Args: append([]string{path.Base(p)}, args...),
-	}}}
+// inspect tells what a file is. What begins as a picture is one, whatever its
+// name: its metadata must not be published either.
+func inspect(p string, data []byte) asset {
+	a := asset{Asset: pages.Asset{Sum: sha256.Sum256(data), Bytes: int64(len(data))}}
+	if !images.IsPicture(p) && !images.Looks(data) {
+		return a
+	}
+	f, err := images.Inspect(data)
+	if err != nil {
+		return refused(p, pictureFault(err))
+	}
+	a.Asset.Picture = f
+	note := func(message diag.Text, args ...string) {
+		n := remark(p, message, args...)
+		n.Severity = diag.Note
+		a.Remarks = append(a.Remarks, n)
+	}
+	if images.Format(p) != f.Format {
+		note(imageNamed, strings.ToUpper(f.Format))
+	}
+	if f.Moving {
+		note(imageMoving)
+	}
+	if f.Print {
+		note(imagePrint)
+	}
+	return a
+}
+
+// pictureFault says what is wrong with a picture.
+func pictureFault(err error) diag.Text {
+	switch {
+	case errors.Is(err, images.ErrTooLarge):
+		return imageLarge
+	case errors.Is(err, images.ErrCut):
+		return imageCut
+	case errors.Is(err, images.ErrMoving):
+		return imageMovingWebP
+	}
+	return imageBroken
+}
+
+func refused(p string, message diag.Text, args ...string) asset {
+	return asset{Remarks: []diag.Diagnostic{remark(p, message, args...)}}
+}
+
+func remark(p string, message diag.Text, args ...string) diag.Diagnostic {
+	return diag.Diagnostic{Path: p, Rule: "image-broken", Severity: diag.Error, Message: message, Args: append([]string{path.Base(p)}, args...)}
 }
 
 func reason(err error) string {

@@ -17,6 +17,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"balagh/internal/archive"
@@ -24,6 +25,7 @@ import (
 	"balagh/internal/config"
 	"balagh/internal/content"
 	"balagh/internal/diag"
+	"balagh/internal/images"
 	"balagh/internal/output"
 	"balagh/internal/pages"
 	"balagh/internal/render"
@@ -42,6 +44,8 @@ type Options struct {
 	Drafts   bool
 	Full     bool                                // make every file anew
 	Strict   bool                                // a warning is an error
+	WebP     bool                                // offer pictures as WebP, too; cwebp must be on the PATH
+	Baseline *check.Baseline                     // known remarks, instead of those site.toml names; may be nil
 	Progress func(stage string, done, total int) // may be nil; called from several goroutines
 }
 
@@ -64,7 +68,10 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	entries := r.entries()
 	report.Pages = len(r.plan)
 	report.phase("plan")
-	if err := r.commit(ctx, entries, report); err != nil {
+	if err := r.commit(ctx, entries, report); errors.Is(err, errBroken) {
+		report.broken(r.broken)
+		return report, r.sources.save(o.Now)
+	} else if err != nil {
 		return report, err
 	}
 	report.phase("write")
@@ -91,11 +98,18 @@ type run struct {
 	options  Options
 	engine   output.Key
 	site     *config.Site
+	remarks  []diag.Diagnostic // on site.toml, not settled yet
 	sources  *sources
 	layouts  fs.FS
 	files    map[string][]byte // of static/, made small
 	plan     []pages.Page      // sorted by path; nil when there are errors
 	renderer *render.Renderer
+
+	pictureEngine output.Key
+	webp          *images.Encoder
+	decoded       atomic.Int64 // pictures
+	mu            sync.Mutex
+	broken        []diag.Diagnostic // pictures that could not be decoded
 }
 
 // prepare reads, resolves, checks and plans the site. The run is nil when there
@@ -106,12 +120,20 @@ func prepare(ctx context.Context, o Options, report *Report) (*run, error) {
 		return nil, err
 	}
 	r := &run{options: o, engine: engine, layouts: overlay{sub(o.Site, "layouts"), sub(o.Defaults, "layouts")}}
-	site, remarks, err := config.Load(o.Site, r.layouts)
-	report.add(remarks)
-	if err != nil || site == nil {
+	if r.pictureEngine, err = pictureEngine(o.Defaults); err != nil {
 		return nil, err
 	}
-	r.site, report.zone = site, site.Zone
+	if o.WebP {
+		if r.webp, err = images.FindEncoder(ctx); err != nil {
+			return nil, fmt.Errorf("WebP: %w", err)
+		}
+	}
+	site, remarks, err := config.Load(o.Site, r.layouts)
+	if err != nil || site == nil {
+		report.add(remarks)
+		return nil, err
+	}
+	r.site, r.remarks, report.zone, report.Language = site, remarks, site.Zone, site.Default().Code
 	if err := r.overrides(); err != nil {
 		return nil, err
 	}
@@ -151,9 +173,8 @@ func (r *run) read(ctx context.Context, report *Report) error {
 
 	arch, more := archive.New(r.site, bundles, r.sources.bodies, archive.Options{At: r.options.At, Drafts: r.options.Drafts})
 	more = append(more, check.Run(r.site, arch)...)
-	content.Locate(r.options.Site, more)
 	assets, broken := r.sources.assets(arch.All)
-	report.add(slices.Concat(remarks, more, broken))
+	r.settle(report, slices.Concat(r.remarks, remarks, more, broken))
 	report.archive(arch)
 	report.phase("archive")
 	if report.Failed {
@@ -165,9 +186,31 @@ func (r *run) read(ctx context.Context, report *Report) error {
 		return err
 	}
 	r.files = files
-	r.plan = pages.Plan(pages.Input{Public: arch.Public, Assets: assets, Static: static})
+	in := pages.Input{Public: arch.Public, Assets: assets, Static: static}
+	if r.webp != nil {
+		in.WebP = r.webp.Version
+	}
+	r.plan = pages.Plan(in)
 	report.add(samePath(r.plan))
 	return nil
+}
+
+// settle gives every remark its place and the level that the site and its files
+// want, and sets aside what the baseline knows.
+func (r *run) settle(report *Report, remarks []diag.Diagnostic) {
+	baseline, broken := r.options.Baseline, []diag.Diagnostic(nil)
+	if baseline == nil {
+		baseline, broken = check.SiteBaseline(r.options.Site, r.site)
+	}
+	remarks = append(remarks, broken...)
+	content.Locate(r.options.Site, remarks)
+	settled := check.Settle(r.site, r.sources.wishes, remarks)
+	content.Locate(r.options.Site, settled) // the wishes that name no rule
+	if baseline != nil {
+		settled, report.Known = baseline.Part(diag.Sort(settled))
+	}
+	report.sums = r.sources.sums
+	report.add(settled)
 }
 
 // Errors of the options themselves.
@@ -192,7 +235,7 @@ func parseMoment(s string, zone *time.Location) (time.Time, error) {
 }
 
 var addressTwice = diag.Text{
-	AR: "صفحتان للعنوان نفسه: /{0}", FR: "deux pages à la même adresse : /{0}", EN: "two pages at one address: /{0}",
+	AR: "صفحتان للعنوان نفسه: /{0}", FR: "deux pages à la même adresse : /{0}", EN: "two pages at one address: /{0}",
 }
 
 // samePath finds addresses that two pages claim, or that are a page and a folder
@@ -232,95 +275,18 @@ func (r *run) entries() []output.Entry {
 	parallel(len(r.plan), func(i int) error {
 		p := &r.plan[i]
 		e := output.Entry{Path: p.Path, Tier: p.Tier}
-		if p.Kind == pages.KindCopy {
+		switch p.Kind {
+		case pages.KindCopy:
 			e.Key = output.KeyOf(string(p.Kind), p.Data())
-		} else {
+		case pages.KindImage:
+			e.Key = output.KeyOf(r.pictureEngine, string(p.Kind), p.Data())
+		default:
 			e.Key = output.KeyOf(r.engine, string(p.Kind), r.renderer.Key(p), p.Data())
 		}
 		out[i] = e
 		return nil
 	})
 	return out
-}
-
-// commit compares the plan with what the target holds and makes what differs.
-func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report) error {
-	target := r.options.Target
-	held, err := target.Open(ctx)
-	if err != nil {
-		return err
-	}
-	defer target.Close()
-	compare := output.Compare
-	if r.options.Full {
-		compare = output.CompareAll
-	}
-	changes, err := compare(entries, held)
-	if err != nil {
-		return err
-	}
-	report.compare(changes, held)
-	if changes.Empty() {
-		return nil
-	}
-	batch, err := target.Begin(ctx, changes)
-	if err != nil {
-		return err
-	}
-	defer batch.Abort()
-	make := slices.Concat(changes.New, changes.Changed)
-	slices.SortFunc(make, func(a, b output.Entry) int { return strings.Compare(a.Path, b.Path) })
-	var mu sync.Mutex
-	done := 0
-	err = parallel(len(make), func(i int) error {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		buf := pageBuffers.Get().(*[]byte)
-		defer pageBuffers.Put(buf)
-		data, err := r.bytes(buf, make[i].Path)
-		if err != nil {
-			return err
-		}
-		written, err := batch.Put(make[i], data)
-		if err != nil {
-			return err
-		}
-		mu.Lock()
-		defer mu.Unlock()
-		report.put(make[i].Path, written)
-		if done++; r.options.Progress != nil {
-			r.options.Progress("write", done, len(make))
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	stats, err := batch.Commit(ctx)
-	report.stats(stats)
-	return err
-}
-
-// pageBuffers serve one page after the other: what is put is not kept.
-var pageBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
-
-// bytes makes one file of the plan; what is rendered is made in buf.
-func (r *run) bytes(buf *[]byte, name string) ([]byte, error) {
-	i, ok := slices.BinarySearchFunc(r.plan, name, func(p pages.Page, s string) int { return strings.Compare(p.Path, s) })
-	if !ok {
-		panic("internal error: no planned page at " + name)
-	}
-	p := &r.plan[i]
-	if p.Kind != pages.KindCopy {
-		data, err := r.renderer.Page((*buf)[:0], p)
-		if err != nil {
-			return nil, fmt.Errorf("make %s: %w", name, err)
-		}
-		*buf = data[:0]
-		return data, nil
-	}
-	return r.copied(p)
 }
 
 // parallel calls do for 0 … n-1 on all processors and returns the first error.

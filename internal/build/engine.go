@@ -14,13 +14,20 @@ import (
 // change of the program makes every page anew, and a commit that touches only
 // content moves no key but its own. A VCS revision or the executable's hash
 // would move them all.
-func Engine(source fs.FS) (output.Key, error) {
+func Engine(source fs.FS) (output.Key, error) { return hashSource(source, "internal/") }
+
+// pictureEngine is the part of the source that decides the bytes of a picture:
+// package images, which imports no other, and the modules. Pictures are dear, so
+// they are not made anew for the sake of a layout's writer.
+func pictureEngine(source fs.FS) (output.Key, error) { return hashSource(source, "internal/images/") }
+
+func hashSource(source fs.FS, below string) (output.Key, error) {
 	h := sha256.New()
 	err := fs.WalkDir(source, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		if p != "go.mod" && p != "go.sum" && !strings.HasPrefix(p, "internal/") || strings.HasSuffix(p, "_test.go") {
+		if p != "go.mod" && p != "go.sum" && !strings.HasPrefix(p, below) || strings.HasSuffix(p, "_test.go") {
 			return nil
 		}
 		text, err := fs.ReadFile(source, p)

@@ -13,7 +13,9 @@ import (
 // Report is what a build did and what there is to say of it.
 type Report struct {
 	Diagnostics []diag.Diagnostic
-	Failed      bool // mistakes stopped the build; the target was not touched
+	Known       []diag.Diagnostic // remarks the baseline tolerates
+	Failed      bool              // mistakes stopped the build; the target was not touched
+	Language    string            // the site's first; "" when there is no site to speak of
 
 	Releases int // public, in the plan
 	Pages    int // planned files
@@ -22,6 +24,7 @@ type Report struct {
 
 	New, Changed, Removed []string // paths, sorted
 	Made                  int      // files rendered or copied
+	Decoded               int      // pictures
 	Written               int      // of those, files whose bytes differ
 	Bytes                 int64    // in these
 	Unchanged             int
@@ -29,10 +32,14 @@ type Report struct {
 	PartsWritten          int
 	Repaired              []string // what of the manifest could not be read
 
+	Current map[string]Version // by path, translations made from what their originals say now
+	Digests map[string]string  // by path, what each original says now
+
 	Withheld []archive.Withheld
 	Next     time.Time // when a build would next differ without an edit; zero: never
 	Phases   []Phase
 
+	sums  map[string]uint32
 	zone  *time.Location
 	start time.Time
 	made  map[string]bool
@@ -50,6 +57,13 @@ func newReport() *Report {
 
 // Zone is the site's time zone.
 func (r *Report) Zone() *time.Location { return r.zone }
+
+// AsRead reports whether the text of an edition is still the one that the
+// remarks are about.
+func (r *Report) AsRead(path string, text []byte) bool {
+	was, ok := r.sums[path]
+	return ok && was == sum(text)
+}
 
 // Took is how long the build took so far.
 func (r *Report) Took() time.Duration {
@@ -74,8 +88,15 @@ func (r *Report) failed(strict bool) bool {
 	return r.Failed
 }
 
+// broken takes back what was to be made, for pictures that cannot be.
+func (r *Report) broken(remarks []diag.Diagnostic) {
+	r.New, r.Changed, r.Removed, r.Made = nil, nil, nil, 0
+	r.add(remarks)
+}
+
 func (r *Report) archive(a *archive.Archive) {
 	r.Releases, r.Withheld, r.Next = len(a.Public.Releases), a.Withheld, a.Next
+	r.Current, r.Digests = versions(a.All)
 	slices.SortFunc(r.Withheld, func(a, b archive.Withheld) int { return strings.Compare(a.Path, b.Path) })
 }
 
@@ -105,4 +126,26 @@ func (r *Report) stats(s output.Stats) {
 	all := len(r.Changed)
 	r.Changed = slices.DeleteFunc(r.Changed, func(p string) bool { return !r.made[p] })
 	r.Unchanged += all - len(r.Changed)
+}
+
+// A Version is the words that a translation was made from.
+type Version struct {
+	Original string // path of the original edition
+	Digest   string // of its words
+}
+
+// versions are what translations were made from, by their paths, where that is
+// still what their originals say; and what each original says now.
+func versions(all []*archive.Release) (current map[string]Version, now map[string]string) {
+	current, now = map[string]Version{}, map[string]string{}
+	for _, r := range all {
+		digest := r.Original.Wrote().Digest
+		now[r.Original.Path] = digest
+		for _, e := range r.Editions {
+			if from := e.Wrote().Front.TranslatedFrom; e != r.Original && from != "" && from == digest {
+				current[e.Path] = Version{Original: r.Original.Path, Digest: digest}
+			}
+		}
+	}
+	return current, now
 }

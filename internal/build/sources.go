@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -38,7 +39,9 @@ type sources struct {
 
 	mu     sync.Mutex
 	bodies map[*content.Edition]*markdown.Body
-	places map[[16]byte]bodyPlace // where a body can be read again
+	places map[[16]byte]bodyPlace  // where a body can be read again
+	wishes map[string][]check.Wish // of each edition, what it wants of the rules
+	sums   map[string]uint32       // of each edition, the text that was read
 
 	read   atomic.Int64 // editions read and parsed in this run
 	recall atomic.Int64
@@ -54,14 +57,26 @@ type known struct {
 	Edition *content.Edition
 	Body    *markdown.Body // without its HTML, which the pack holds
 	Remarks []diag.Diagnostic
+	Wishes  []check.Wish
+	Sum     uint32 // of the text
 }
 
+// sum tells whether a file is still as it was read.
+func sum(text []byte) uint32 { return crc32.Checksum(text, castagnoli) }
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
 // openSources opens the memory of a site. What an edition means depends on the
-// site's languages and time zone, so those are part of the record's engine.
+// site's languages and time zone, and what is said of it on the settings of the
+// checks and on how regions are written, so those are part of the record's engine.
 func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key) (*sources, error) {
 	var codes []string
 	for _, l := range site.Languages {
-		codes = append(codes, l.Code)
+		codes = append(codes, l.Code, l.Tag)
+	}
+	var regions []config.Words
+	for _, r := range site.Regions.Terms {
+		regions = append(regions, r.Label)
 	}
 	pack, err := cache.OpenPack(filepath.Join(dir, memoryDir, "bodies"))
 	if err != nil {
@@ -69,8 +84,9 @@ func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key) (
 	}
 	return &sources{
 		fsys: fsys, site: site, dir: dir, pack: pack,
-		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), output.KeyOf(engine, codes, site.Zone.String())),
+		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), output.KeyOf(engine, codes, site.Zone.String(), site.Checks, site.Levels, regions)),
 		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
+		wishes: map[string][]check.Wish{}, sums: map[string]uint32{},
 	}, nil
 }
 
@@ -102,7 +118,9 @@ func (s *sources) Learn(path string, size int64, changed time.Time, e *content.E
 	k := known{Edition: e, Remarks: remarks}
 	if e != nil {
 		k.Body = markdown.Parse(t.Body)
-		k.Remarks = append(k.Remarks, check.Edition(e, t, k.Body)...)
+		e.Figures = check.Figures(e, t, k.Body)
+		k.Wishes, k.Sum = check.Wishes(e, t, k.Body), sum(t.Source.Text)
+		k.Remarks = append(k.Remarks, check.Edition(s.site, e, t, k.Body)...)
 		if err := s.pack.Put(k.Body.Hash, k.Body.HTML); err != nil {
 			k.Body = nil // said when the page is made
 		} else {
@@ -122,6 +140,10 @@ func (s *sources) keep(k known) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if len(k.Wishes) > 0 {
+		s.wishes[k.Edition.Path] = k.Wishes
+	}
+	s.sums[k.Edition.Path] = k.Sum
 	s.bodies[k.Edition] = k.Body
 	s.places[k.Body.Hash] = bodyPlace{path: k.Edition.Path, lang: k.Edition.Lang}
 }
@@ -171,7 +193,7 @@ func encode(v any) ([]byte, error) {
 	e := msgpack.NewEncoder(&b)
 	e.UseArrayEncodedStructs(true)
 	err := e.Encode(v)
-	return b.Bytes(), err
+	return bytes.Clone(b.Bytes()), err // kept until the record is saved: no spare room
 }
 
 func decode(data []byte, v any) error {

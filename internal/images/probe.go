@@ -1,7 +1,16 @@
-// Package images knows pictures: what one is without decoding it.
+// Package images knows pictures: what one is without decoding it, which files
+// are to be made of it, and how these are made.
 //
-// In comes the head of a file, out come its format and its size as shown, or
-// the reason it cannot be a picture of a page. It knows no site.
+// In comes a picture's bytes. Inspect tells its format, its size as shown and
+// whose it is; Variants and Card turn these facts into Specs, which are all that
+// decides a file besides the source; Make decodes once and returns the bytes of
+// every Spec asked for. It knows no site.
+//
+// Rules kept here: nothing is decoded to plan; nothing is made larger than it
+// is, but a share card by half; the same bytes on every machine, so all
+// arithmetic is in whole numbers; no metadata is passed on but whose a picture
+// is; limits hold before memory is taken, and at most two pictures are decoded
+// at once.
 package images
 
 import (
@@ -48,10 +57,26 @@ func Probe(r io.Reader) (Info, error) {
 }
 
 // IsPicture reports whether a file's name is that of a picture a page can show.
-func IsPicture(name string) bool {
+func IsPicture(name string) bool { return Format(name) != "" }
+
+// Format is the format a file's name promises, or nothing.
+func Format(name string) string {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".jpg", ".jpeg", ".png", ".gif", ".webp":
-		return true
+	case ".jpg", ".jpeg":
+		return "jpeg"
+	case ".png":
+		return "png"
+	case ".gif":
+		return "gif"
+	case ".webp":
+		return "webp"
 	}
-	return false
+	return ""
+}
+
+// Looks reports whether a file begins as a picture does, whatever its name.
+func Looks(head []byte) bool {
+	s := string(head)
+	return strings.HasPrefix(s, "\xff\xd8\xff") || strings.HasPrefix(s, "\x89PNG\r\n\x1a\n") || strings.HasPrefix(s, "GIF8") ||
+		len(s) >= 12 && s[:4] == "RIFF" && s[8:12] == "WEBP"
 }

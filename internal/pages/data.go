@@ -59,9 +59,18 @@ type Series struct {
 
 // Picture is a picture beside the text.
 type Picture struct {
-	URL                  string
-	Width, Height        int
+	URL                  string  // for the column of text
+	Set, WebP            []Sized // none where there is but one
+	Sizes                string
+	Largest              string
+	Width, Height        int // of the largest
 	Alt, Caption, Credit Phrase
+}
+
+// Sized is one width of a picture.
+type Sized struct {
+	URL   string
+	Width int
 }
 
 // File is a document to download.

@@ -112,10 +112,10 @@ func (p *planner) entry(l *lang.Locale, r *archive.Release, full bool) Entry {
 		out.Notes = append(out.Notes, l.Text("correction_dated", l.Date(c.Date.In(p.site.Zone), "day"), c.Text))
 	}
 	if pic := p.picture(l.Code, r, e); pic != nil {
-		out.Image = &ShareImage{URL: p.whole(pic.URL), Alt: pic.Alt.Text, Width: pic.Width, Height: pic.Height}
+		out.Image = &ShareImage{URL: p.whole(pic.Largest), Alt: pic.Alt.Text, Width: pic.Width, Height: pic.Height}
 	}
 	if full {
-		b := p.body(l, r, e, p.abs)
+		b := p.body(l, r, e, p.abs, true)
 		out.Body = &b
 	}
 	return out

@@ -13,7 +13,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 func (p *planner) everywhere(l *lang.Locale, title, description, below string, crumbs ...Link) Head {
 	h := Head{
 		Site: p.sites[l.Code], Title: title, Description: shorten(description, 200), Type: "website",
-		Canonical: p.abs("/" + l.Code + "/" + below),
+		Canonical: p.abs("/" + l.Code + "/" + below), Image: p.siteShare(l),
 	}
 	h.Alternates = p.everyLanguage(below)
 	for _, o := range p.site.Languages {

@@ -12,8 +12,8 @@ import (
 func (p *planner) home(l *lang.Locale) {
 	all := p.Public.Listed
 	s := p.sites[l.Code]
-	p.mapped(l, "", all)
 	for _, c := range cut("", len(all)) {
+		p.mappedPage(l, c, all[c.from:c.to])
 		if c.number > 0 {
 			d := list{what: "all", base: "", title: l.Text("releases_all"), releases: all}
 			p.html(l, KindList, "/"+l.Code+"/"+c.below, func() any { return p.listPage(l, d, c) })

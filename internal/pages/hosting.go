@@ -10,26 +10,6 @@ import (
 	"balagh/internal/output"
 )
 
-// media plans the files beside the public releases.
-func (p *planner) media() {
-	for _, r := range slices.Concat(p.Public.Releases, p.Public.Standing) {
-		if r.Withdrawn.Set {
-			continue
-		}
-		for _, name := range r.Used() {
-			source := r.Dir + "/" + name
-			a, ok := p.Assets[source]
-			if !ok {
-				continue
-			}
-			p.add(Page{
-				Path: mediaAddress(r, name)[1:], Kind: KindCopy, Tier: output.Assets, Source: source,
-				Data: func() any { return &CopyPage{Sum: a.Sum} },
-			})
-		}
-	}
-}
-
 // moved is an address of before and where it leads now.
 type moved struct {
 	from, to string // addresses below the base

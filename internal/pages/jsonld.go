@@ -34,6 +34,7 @@ type imageObject struct {
 	Height  int    `json:"height,omitempty"`
 	Caption string `json:"caption,omitempty"`
 	Credit  string `json:"creditText,omitempty"`
+	Notice  string `json:"copyrightNotice,omitempty"`
 }
 
 type correction struct {

@@ -56,10 +56,13 @@ func cut(base string, n int) []page {
 	return append(pages, newest)
 }
 
-// listed is a list for the sitemap: its address and when it last changed.
+// listed is a page of a list for the sitemap: its address and when what it shows
+// last changed.
 type listed struct {
 	code, below string
 	modified    archive.Moment
+	full        bool           // a numbered page, which never changes
+	newest      archive.Moment // the date of its newest release: when it was full
 }
 
 // list describes one list of releases in one language.
@@ -77,8 +80,8 @@ type list struct {
 
 // list plans the pages of a list.
 func (p *planner) list(l *lang.Locale, d list) {
-	p.mapped(l, d.base, d.releases)
 	for _, c := range cut(d.base, len(d.releases)) {
+		p.mappedPage(l, c, d.releases[c.from:c.to])
 		p.html(l, KindList, "/"+l.Code+"/"+c.below, func() any { return p.listPage(l, d, c) })
 	}
 }
@@ -131,10 +134,17 @@ func (p *planner) slice(code string, rs []*archive.Release, ascending bool) []*I
 	return out
 }
 
-// mapped remembers a list for the sitemap.
+// mapped remembers a page that lists releases for the sitemap.
 func (p *planner) mapped(l *lang.Locale, below string, rs []*archive.Release) {
-	m := listed{code: l.Code, below: below}
+	p.mappedPage(l, page{below: below}, rs)
+}
+
+func (p *planner) mappedPage(l *lang.Locale, c page, rs []*archive.Release) {
+	m := listed{code: l.Code, below: c.below, full: c.number > 0}
 	for _, r := range rs {
+		if r.Date.Sec > m.newest.Sec || !m.newest.Set {
+			m.newest = r.Date
+		}
 		if at := r.Modified(); at.Sec > m.modified.Sec {
 			m.modified = at
 		}
@@ -233,23 +243,23 @@ func (p *planner) corrections(l *lang.Locale) {
 		number int
 	}
 	var rows []row
-	var of []*archive.Release
 	for _, r := range p.Public.Listed {
 		if e := r.In(l.Code); e != nil {
 			for i, c := range e.Corrections {
 				rows = append(rows, row{c.Date, c.Text, r, i})
-			}
-			if len(e.Corrections) > 0 {
-				of = append(of, r)
 			}
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int {
 		return cmp.Or(cmp.Compare(a.at.Sec, b.at.Sec), strings.Compare(a.of.ID, b.of.ID), cmp.Compare(a.number, b.number))
 	})
-	p.mapped(l, "corrections/", of)
 	title := l.Text("corrections")
 	for _, c := range cut("corrections/", len(rows)) {
+		var of []*archive.Release
+		for _, r := range rows[c.from:c.to] {
+			of = append(of, r.of)
+		}
+		p.mappedPage(l, c, of)
 		p.html(l, KindChanges, "/"+l.Code+"/"+c.below, func() any {
 			d := &ChangesPage{Head: p.everywhere(l, title, l.Text("corrections_intro"), c.below)}
 			for _, r := range slices.Backward(rows[c.from:c.to]) {

@@ -19,7 +19,7 @@ type Page struct {
 	Lang   *lang.Locale // the page's language; nil where it has none
 	Tier   output.Tier
 	Data   func() any // makes anew what the layout receives; pure
-	Source string     // copied files: where the bytes are, below the site
+	Source string     // copied files and pictures: where the bytes are, below the site
 	Wanted string     // redirects: the edition whose alias it is
 }
 
@@ -49,6 +49,7 @@ const (
 	KindNews     Kind = "newssitemap"
 	KindText     Kind = "text"
 	KindCopy     Kind = "copy"
+	KindImage    Kind = "image"
 )
 
 // Site is what all pages of one language show. It is shared and hashed once.

@@ -7,6 +7,7 @@ import (
 
 	"balagh/internal/archive"
 	"balagh/internal/config"
+	"balagh/internal/images"
 	"balagh/internal/lang"
 	"balagh/internal/output"
 )
@@ -16,13 +17,14 @@ type Input struct {
 	Public *archive.Public
 	Assets map[string]Asset // files beside releases, by path below the site
 	Static []Static         // in the order of their paths
+	WebP   string           // the version of the encoder; "" makes no WebP
 }
 
 // Asset is what the plan needs to know of a file beside a release.
 type Asset struct {
-	Sum           [32]byte
-	Bytes         int64
-	Width, Height int // of a picture; 0 for a document
+	Sum     [32]byte
+	Bytes   int64
+	Picture images.Facts // of a document none
 }
 
 // Static is a file of static/: where its bytes are and where they go.

@@ -8,6 +8,7 @@ import (
 
 	"balagh/internal/archive"
 	"balagh/internal/config"
+	"balagh/internal/images"
 	"balagh/internal/lang"
 )
 
@@ -43,7 +44,7 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 		return d
 	}
 	d.Picture, d.Files = p.picture(code, r, e), p.files(code, r, e)
-	d.Body = p.body(l, r, e, p.path)
+	d.Body = p.body(l, r, e, p.path, false)
 	return d
 }
 
@@ -63,9 +64,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/"), Missing: true})
 		}
 	}
-	if pic := p.picture(l.Code, r, e); pic != nil && !r.Withdrawn.Set {
-		h.Image = &ShareImage{URL: p.whole(pic.URL), Alt: pic.Alt.Text, Width: pic.Width, Height: pic.Height}
-	}
+	h.Image = p.share(l, r, e)
 	var between []Link
 	if r.Standing {
 		h.Type = "website"
@@ -94,9 +93,7 @@ func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition
 	a := newsArticle{
 		Context: schemaOrg, Type: "NewsArticle", Headline: e.Title, Summary: h.Description,
 		Published: h.Published, Modified: h.Modified, Language: l.Tag, Author: org, Publisher: org, Page: h.Canonical,
-	}
-	if h.Image != nil {
-		a.Image = []imageObject{{"ImageObject", h.Image.URL, h.Image.Width, h.Image.Height, e.Caption.Text, e.Credit.Text}}
+		Image: p.pictureObjects(r, e, h),
 	}
 	for _, t := range r.Tags {
 		a.Keywords = append(a.Keywords, p.words(t.Label, l.Code).Text)
@@ -178,34 +175,22 @@ func (p *planner) termLink(code, vocabulary string, t *config.Term) Link {
 	return l
 }
 
-// picture is the release's own picture, or nil.
-func (p *planner) picture(code string, r *archive.Release, e *archive.Edition) *Picture {
-	if r.Image == "" {
-		return nil
-	}
-	a, ok := p.Assets[r.Dir+"/"+r.Image]
-	if !ok {
-		return nil
-	}
-	return &Picture{
-		URL: p.path(mediaAddress(r, r.Image)), Width: a.Width, Height: a.Height,
-		Alt: p.phrase(e.Alt.Text, e.Alt.Lang, code), Caption: p.phrase(e.Caption.Text, e.Caption.Lang, code), Credit: p.phrase(e.Credit.Text, e.Credit.Lang, code),
-	}
-}
-
 func (p *planner) files(code string, r *archive.Release, e *archive.Edition) []File {
 	var out []File
 	for i, name := range r.Attachments {
-		a, ok := p.Assets[r.Dir+"/"+name]
+		a, ok := p.asset(r, name)
 		if !ok {
 			continue
 		}
-		title := Phrase{Text: name}
+		title, bytes := Phrase{Text: name}, a.Bytes
+		if a.Picture.Format != "" {
+			name, bytes = images.Bare(a.Picture, a.Sum).Name(name), int64(a.Picture.Stripped)
+		}
 		if i < len(e.Titles) && e.Titles[i].Text != "" {
 			title = p.phrase(e.Titles[i].Text, e.Titles[i].Lang, code)
 		}
 		out = append(out, File{
-			URL: p.path(mediaAddress(r, name)), Title: title, Bytes: a.Bytes,
+			URL: p.path(mediaAddress(r, name)), Title: title, Bytes: bytes,
 			Type: strings.ToUpper(strings.TrimPrefix(path.Ext(name), ".")),
 		})
 	}
@@ -214,26 +199,22 @@ func (p *planner) files(code string, r *archive.Release, e *archive.Edition) []F
 
 // body fills the holes of an edition's HTML. address turns an address of the
 // site into what a link holds: below the base on pages, absolute in feeds.
-func (p *planner) body(l *lang.Locale, r *archive.Release, e *archive.Edition, address func(string) string) Body {
+func (p *planner) body(l *lang.Locale, r *archive.Release, e *archive.Edition, address func(string) string, feed bool) Body {
 	if e.Text == [16]byte{} {
 		return Body{Empty: true}
 	}
 	b := Body{Hash: e.Text}
 	for _, h := range e.Holes {
-		b.Fills = append(b.Fills, p.fill(l, r, h, address))
+		b.Fills = append(b.Fills, p.fill(l, r, h, address, feed))
 	}
 	return b
 }
 
 // fill is what stands in one hole, escaped.
-func (p *planner) fill(l *lang.Locale, r *archive.Release, h archive.Hole, address func(string) string) string {
+func (p *planner) fill(l *lang.Locale, r *archive.Release, h archive.Hole, address func(string) string, feed bool) string {
 	switch {
 	case h.Link == nil:
-		if h.Image == "" {
-			return attr("src", "")
-		}
-		a := p.Assets[r.Dir+"/"+h.Image]
-		return attr("src", address(mediaAddress(r, h.Image))) + ` width="` + itoa(a.Width) + `" height="` + itoa(a.Height) + `"`
+		return p.imageAttributes(r, h.Image, address, feed)
 	case !h.After:
 		return p.linkAttributes(l, r, *h.Link, address)
 	case h.Link.Release != nil && h.Link.Lang != l.Code:
@@ -250,8 +231,6 @@ func (p *planner) leadsTo(l, other *lang.Locale) string {
 	return strings.ReplaceAll(html.EscapeString(l.Text("in_language", here)), here, name)
 }
 
-func attr(name, value string) string { return name + `="` + html.EscapeString(value) + `"` }
-
 // linkAttributes are those of an internal link; one that leads to what is not
 // public has none, and so is text.
 func (p *planner) linkAttributes(l *lang.Locale, r *archive.Release, t archive.Target, address func(string) string) string {
@@ -263,7 +242,7 @@ func (p *planner) linkAttributes(l *lang.Locale, r *archive.Release, t archive.T
 	case t.Dead:
 		return ""
 	case t.File != "":
-		return attr("href", address(mediaAddress(r, t.File)))
+		return attr("href", address(p.fileAddress(r, t.File)))
 	case t.Release == nil:
 		return attr("href", anchor)
 	}
@@ -279,7 +258,7 @@ func (p *planner) standing(l *lang.Locale, r *archive.Release, e *archive.Editio
 	p.html(l, KindStanding, r.Address(l.Code), func() any {
 		return &StandingPage{
 			Head: p.editionHead(l, r, e), Kicker: e.Kicker, Summary: e.Summary, Picture: p.picture(l.Code, r, e),
-			Body: p.body(l, r, e, p.path), Files: p.files(l.Code, r, e), Updated: p.datePointer(r.Updated), Draft: r.Draft,
+			Body: p.body(l, r, e, p.path, false), Files: p.files(l.Code, r, e), Updated: p.datePointer(r.Updated), Draft: r.Draft,
 		}
 	})
 }

@@ -67,6 +67,11 @@ func (p *planner) listParts(l *lang.Locale) []part {
 		byKind[kind] = append(byKind[kind], m)
 	}
 	slices.Sort(kinds)
+	// Full pages never change and are listed in the order they were filled, so
+	// that another one comes last.
+	slices.SortStableFunc(byKind["full"], func(a, b listed) int {
+		return cmp.Or(cmp.Compare(a.newest.Sec, b.newest.Sec), strings.Compare(a.below, b.below))
+	})
 	var out []part
 	for _, kind := range kinds {
 		number := 0
@@ -82,6 +87,8 @@ func (p *planner) listParts(l *lang.Locale) []part {
 func (m listed) kind() string {
 	top, rest, _ := strings.Cut(m.below, "/")
 	switch {
+	case m.full:
+		return "full"
 	case rest != "": // below a vocabulary or a year
 		if top[0] >= '0' && top[0] <= '9' {
 			return "months"

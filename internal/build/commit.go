@@ -1,0 +1,98 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"balagh/internal/output"
+	"balagh/internal/pages"
+)
+
+// commit compares the plan with what the target holds and makes what differs.
+func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report) error {
+	target := r.options.Target
+	held, err := target.Open(ctx)
+	if err != nil {
+		return err
+	}
+	defer target.Close()
+	compare := output.Compare
+	if r.options.Full {
+		compare = output.CompareAll
+	}
+	changes, err := compare(entries, held)
+	if err != nil {
+		return err
+	}
+	report.compare(changes, held)
+	if changes.Empty() {
+		return nil
+	}
+	batch, err := target.Begin(ctx, changes)
+	if err != nil {
+		return err
+	}
+	defer batch.Abort()
+	make := slices.Concat(changes.New, changes.Changed)
+	slices.SortFunc(make, func(a, b output.Entry) int { return strings.Compare(a.Path, b.Path) })
+	var mu sync.Mutex
+	done := 0
+	put := func(e output.Entry, data []byte) error {
+		written, err := batch.Put(e, data)
+		if err != nil {
+			return err
+		}
+		mu.Lock()
+		defer mu.Unlock()
+		report.put(e.Path, written)
+		if done++; r.options.Progress != nil {
+			r.options.Progress("write", done, len(make))
+		}
+		return nil
+	}
+	jobs := r.jobs(make)
+	err = parallel(len(jobs), func(i int) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return r.make(jobs[i], put)
+	})
+	report.Decoded = int(r.decoded.Load())
+	if err != nil {
+		return err
+	}
+	if len(r.broken) > 0 {
+		return errBroken
+	}
+	stats, err := batch.Commit(ctx)
+	report.stats(stats)
+	return err
+}
+
+// pageBuffers serve one page after the other: what is put is not kept.
+var pageBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
+
+// bytes makes one file of the plan; what is rendered is made in buf.
+func (r *run) bytes(buf *[]byte, name string) ([]byte, error) {
+	p := r.planned(name)
+	switch p.Kind {
+	case pages.KindCopy:
+		return r.copied(p)
+	case pages.KindImage:
+		all, err := r.pictures([]*pages.Page{p})
+		if err != nil {
+			return nil, err
+		}
+		return all[0], nil
+	default:
+		data, err := r.renderer.Page((*buf)[:0], p)
+		if err != nil {
+			return nil, fmt.Errorf("make %s: %w", name, err)
+		}
+		*buf = data[:0]
+		return data, nil
+	}
+}
