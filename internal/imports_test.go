@@ -50,7 +50,6 @@ var owners = map[string]string{
 	"golang.org/x/text":              "internal/lang",
 	"golang.org/x/image":             "internal/images",
 	"github.com/bep/imagemeta":       "internal/images",
-	"github.com/bep/imagemeta":       "internal/images",
 	"golang.org/x/sys":               "internal/output",
 }
 

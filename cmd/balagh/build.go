@@ -23,7 +23,7 @@ import (
 type buildFlags struct {
 	out, at, baseURL     string
 	drafts, full, strict bool
-	json                 bool
+	json, webp           bool
 }
 
 func buildCommand(t *terminal) *cobra.Command {
@@ -44,6 +44,7 @@ func buildCommand(t *terminal) *cobra.Command {
 	c.Flags().BoolVar(&f.drafts, "drafts", false, "show drafts, marked")
 	c.Flags().BoolVar(&f.full, "full", false, "make every file anew")
 	c.Flags().BoolVar(&f.strict, "strict", false, "treat a warning as an error")
+	c.Flags().BoolVar(&f.webp, "webp", false, "offer the releases' pictures as WebP, too; cwebp must be on the PATH")
 	c.Flags().BoolVar(&f.json, "json", false, "report as JSON")
 	return c
 }
@@ -66,7 +67,7 @@ func runBuild(ctx context.Context, t *terminal, f buildFlags) error {
 	show, wipe := t.progress()
 	report, err := build.Run(ctx, build.Options{
 		Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, Target: output.NewFolder(out),
-		At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Full: f.full, Strict: f.strict, Progress: show,
+		At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Full: f.full, Strict: f.strict, WebP: f.webp, Progress: show,
 	})
 	wipe()
 	switch {
@@ -102,6 +103,13 @@ func (t *terminal) outDir(name string) (string, error) {
 	site, err := filepath.Abs(t.dir)
 	if err != nil {
 		return "", err
+	}
+	// Through a link the site's folder may have another name.
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = real
+	}
+	if real, err := filepath.EvalSymlinks(site); err == nil {
+		site = real
 	}
 	if rel, err := filepath.Rel(abs, site); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 		return "", usageError{errors.New(outInside.In(t.lang, []string{name}))}

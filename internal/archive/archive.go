@@ -71,8 +71,8 @@ type Release struct {
 	Event                 content.Event
 	EventState            string // "", "coming", "running", "over"
 	SourceURL             string
-	Image                 string   // file name
-	Attachments           []string // file names
+	Image                 string            // file name
+	Attachments           []string          // file names
 	Contacts              []*config.Contact // those the release names
 
 	Editions []*Edition // in the order of the site's languages

@@ -61,7 +61,7 @@ func (b *bodies) Learn(_ string, _ int64, _ time.Time, e *content.Edition, t *co
 	if e != nil {
 		b.Lock()
 		defer b.Unlock()
-		b.of[e] = markdown.Parse(t.Body)
+		b.of[e] = markdown.Parse(t.Body, markdown.Style{})
 	}
 	return remarks
 }

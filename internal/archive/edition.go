@@ -47,7 +47,7 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 		}
 		e.Titles = append(e.Titles, title)
 	}
-	slices.SortStableFunc(e.Corrections, func(a, b content.Correction) int { return int(a.Date.Sec - b.Date.Sec) })
+	e.set(m.site, loc)
 	if w != original {
 		m.repeated(w, original)
 	}

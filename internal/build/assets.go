@@ -101,6 +101,9 @@ func (s *sources) asset(p string) asset {
 			return a
 		}
 	}
+	if fault := s.glance(p); fault != nil {
+		return refused(p, *fault)
+	}
 	data, err := fs.ReadFile(s.fsys, p)
 	if err != nil {
 		return refused(p, fileGone, reason(err))
@@ -110,6 +113,24 @@ func (s *sources) asset(p string) asset {
 		s.record.Put(p, at, data)
 	}
 	return a
+}
+
+// glance reads the head of a picture, so that a hostile one is refused before
+// the rest of it is held.
+func (s *sources) glance(p string) *diag.Text {
+	if !images.IsPicture(p) {
+		return nil
+	}
+	f, err := s.fsys.Open(p)
+	if err != nil {
+		return nil // said when it is read
+	}
+	defer f.Close()
+	if _, err := images.Probe(f); err != nil {
+		fault := pictureFault(err)
+		return &fault
+	}
+	return nil
 }
 
 // inspect tells what a file is. What begins as a picture is one, whatever its

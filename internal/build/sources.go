@@ -14,6 +14,7 @@ import (
 
 	"github.com/vmihailenco/msgpack/v5"
 
+	"balagh/internal/archive"
 	"balagh/internal/cache"
 	"balagh/internal/check"
 	"balagh/internal/config"
@@ -68,15 +69,11 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // openSources opens the memory of a site. What an edition means depends on the
 // site's languages and time zone, and what is said of it on the settings of the
-// checks and on how regions are written, so those are part of the record's engine.
+// checks and on the names of regions, so those are part of the record's engine.
 func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key) (*sources, error) {
 	var codes []string
 	for _, l := range site.Languages {
 		codes = append(codes, l.Code, l.Tag)
-	}
-	var regions []config.Words
-	for _, r := range site.Regions.Terms {
-		regions = append(regions, r.Label)
 	}
 	pack, err := cache.OpenPack(filepath.Join(dir, memoryDir, "bodies"))
 	if err != nil {
@@ -84,7 +81,7 @@ func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key) (
 	}
 	return &sources{
 		fsys: fsys, site: site, dir: dir, pack: pack,
-		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), output.KeyOf(engine, codes, site.Zone.String(), site.Checks, site.Levels, regions)),
+		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), output.KeyOf(engine, codes, site.Zone.String(), site.Checks, site.Levels, site.Regions.Terms)),
 		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
 		wishes: map[string][]check.Wish{}, sums: map[string]uint32{},
 	}, nil
@@ -117,7 +114,7 @@ func (s *sources) Learn(path string, size int64, changed time.Time, e *content.E
 	s.read.Add(1)
 	k := known{Edition: e, Remarks: remarks}
 	if e != nil {
-		k.Body = markdown.Parse(t.Body)
+		k.Body = markdown.Parse(t.Body, archive.StyleOf(s.site, e.Lang))
 		e.Figures = check.Figures(e, t, k.Body)
 		k.Wishes, k.Sum = check.Wishes(e, t, k.Body), sum(t.Source.Text)
 		k.Remarks = append(k.Remarks, check.Edition(s.site, e, t, k.Body)...)
@@ -167,7 +164,7 @@ func (s *sources) Get(hash [16]byte, buf []byte) ([]byte, error) {
 	if t == nil {
 		return nil, errChanged(place.path)
 	}
-	if b := markdown.Parse(t.Body); b.Hash == hash {
+	if b := markdown.Parse(t.Body, archive.StyleOf(s.site, place.lang)); b.Hash == hash {
 		return append(buf, b.HTML...), nil
 	}
 	return nil, errChanged(place.path)

@@ -33,7 +33,7 @@ func (m *memory) Learn(path string, _ int64, _ time.Time, e *content.Edition, t 
 	if e == nil {
 		return nil
 	}
-	b := markdown.Parse(t.Body)
+	b := markdown.Parse(t.Body, markdown.Style{})
 	e.Figures = Figures(e, t, b)
 	m.mu.Lock()
 	defer m.mu.Unlock()

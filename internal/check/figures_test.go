@@ -19,7 +19,7 @@ func figuresOf(t *testing.T, lang, body string) string {
 	if e == nil {
 		t.Fatal(ds)
 	}
-	return Figures(e, src, markdown.Parse(src.Body))
+	return Figures(e, src, markdown.Parse(src.Body, markdown.Style{}))
 }
 
 func TestFigures(t *testing.T) {

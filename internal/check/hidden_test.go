@@ -21,7 +21,7 @@ func hiddenIn(t *testing.T, file string) (said []string, mended string) {
 	if e == nil {
 		t.Fatalf("%q: %v", file, remarks)
 	}
-	ds := diag.Sort(hidden(e, text, markdown.Parse(text.Body)))
+	ds := diag.Sort(hidden(e, text, markdown.Parse(text.Body, markdown.Style{})))
 	for _, d := range ds {
 		said = append(said, fmt.Sprintf("%d:%d %s %s %s", d.Start.Line, d.Start.Column, d.Severity, d.Rule, strings.Join(d.Args, " ")))
 	}
@@ -100,7 +100,7 @@ func TestHiddenCharactersMended(t *testing.T) {
 func BenchmarkHidden(b *testing.B) {
 	text := []byte(bodyFile(strings.Repeat("استقبلت الرباط يوم 9 أكتوبر 2024 المندوبين «المنتخبين» لجهة الرباط.\n\n", 60)))
 	e, src, _ := content.Read(&config.Site{Zone: time.UTC}, content.Release, "x/ar.md", "ar", text)
-	parsed := markdown.Parse(src.Body)
+	parsed := markdown.Parse(src.Body, markdown.Style{})
 	b.Run("hidden", func(b *testing.B) {
 		for b.Loop() {
 			hidden(e, src, parsed)

@@ -88,10 +88,11 @@ func (p *passage) inRegion(in *edition, i int) bool {
 	if in.site.Regions == nil {
 		return false
 	}
-	for _, n := range in.regionNames() {
+	for k := range in.regionNames() {
+		n := &in.regions[k]
 		for at := max(0, i-len(n.label)-16); at < i; at++ {
 			if p.text[at] == n.parts[0][0] {
-				if end := p.region(&n, at, false); end > i {
+				if end := p.region(n, at, false); end > i {
 					return true
 				}
 			}

@@ -114,7 +114,7 @@ func relativeFrench(in *edition, p *passage, w word) {
 // relative reports words that stand for a date, unless the date follows or
 // someone else speaks.
 func (in *edition) relative(p *passage, said bool, from, until int) {
-	if !said || isDigit(p.after(p.gapAfter(until))) || p.quotedAt(from) {
+	if !said || in.count[ruleRelativeDate] >= mostOf || isDigit(p.after(p.gapAfter(until))) || p.quotedAt(from) {
 		return
 	}
 	in.add(p, finding{rule: ruleRelativeDate, message: relativeText, args: []string{string(p.text[from:until])}, start: from, end: until})

@@ -26,6 +26,10 @@ var (
 // Load reads site.toml of a site and the strings file of each of its languages.
 // The Site is nil when a remark is an error.
 func Load(site, layouts fs.FS) (*Site, []diag.Diagnostic, error) {
+	if info, err := fs.Stat(site, File); err == nil && !info.Mode().IsRegular() {
+		// A pipe would be waited for without end.
+		return nil, []diag.Diagnostic{{Path: File, Rule: "not-a-file", Severity: diag.Error, Message: notAFile, Args: []string{File}}}, nil
+	}
 	text, err := fs.ReadFile(site, File)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, []diag.Diagnostic{{Path: File, Rule: "site-missing", Severity: diag.Error, Message: siteMissing, Hint: siteMissingHint}}, nil

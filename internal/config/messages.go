@@ -3,6 +3,7 @@ package config
 import "balagh/internal/diag"
 
 var (
+	notAFile        = diag.Text{AR: "‹{0}› ليس ملفا عاديا", FR: "‹{0}› n’est pas un fichier ordinaire", EN: "{0} is no regular file"}
 	siteMissing     = diag.Text{AR: "لا يوجد ملف site.toml في هذا المجلد", FR: "il n’y a pas de site.toml dans ce dossier", EN: "there is no site.toml in this folder"}
 	siteMissingHint = diag.Text{AR: "انتقل إلى مجلد الموقع، أو ابدأ موقعا جديدا: balagh init DIR", FR: "allez dans le dossier du site, ou commencez-en un : balagh init DIR", EN: "go to the site's folder, or start a site: balagh init DIR"}
 	fieldRequired   = diag.Text{AR: "الحقل ‹{0}› ناقص", FR: "il manque ‹{0}›", EN: "{0} is missing"}

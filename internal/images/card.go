@@ -21,26 +21,42 @@ var (
 // text, so it serves every language.
 func DrawCard() ([]byte, error) {
 	img := image.NewRGBA(image.Rect(0, 0, cardWidth, cardHeight))
-	const fine = 4 // samples a pixel has in each direction
-	for y := range cardHeight {
-		for x := range cardWidth {
-			var r, g, b int
-			for i := range fine * fine {
-				// Twice the distance from the middle, in samples, so that it is whole and even about it.
-				sx := 2*(x*fine+i%fine) + 1 - cardWidth*fine
-				sy := 2*(y*fine+i/fine) + 1 - cardHeight*fine
-				c := cardColour(sx, sy)
-				r, g, b = r+int(c.R), g+int(c.G), b+int(c.B)
+	for y := range (cardHeight + 1) / 2 {
+		for x := range (cardWidth + 1) / 2 {
+			c := cardPixel(x, y)
+			for _, at := range [4]image.Point{{x, y}, {cardWidth - 1 - x, y}, {x, cardHeight - 1 - y}, {cardWidth - 1 - x, cardHeight - 1 - y}} {
+				img.SetRGBA(at.X, at.Y, c)
 			}
-			const n = fine * fine
-			img.SetRGBA(x, y, color.RGBA{uint8(r / n), uint8(g / n), uint8(b / n), 255})
 		}
 	}
 	return encodeJPEG(img, nil, cardQuality, 5, cardBytes)
 }
 
-// unit is one pixel of the card in the measure cardColour counts in.
-const unit = 8
+// unit is one pixel of the card in the measure cardColour counts in; a pixel is
+// looked at in fine places across, so that the middle of each is a whole number.
+const (
+	unit = 8
+	fine = unit / 2
+)
+
+// cardPixel is the colour of a pixel: where its corners differ, the mean of many
+// places in it.
+func cardPixel(x, y int) color.RGBA {
+	place := func(i, j int) color.RGBA {
+		return cardColour(2*(x*fine+i)+1-cardWidth*fine, 2*(y*fine+j)+1-cardHeight*fine)
+	}
+	first := place(0, 0)
+	if first == place(fine-1, 0) && first == place(0, fine-1) && first == place(fine-1, fine-1) {
+		return first
+	}
+	const n = fine * fine
+	var r, g, b int
+	for i := range n {
+		c := place(i%fine, i/fine)
+		r, g, b = r+int(c.R), g+int(c.G), b+int(c.B)
+	}
+	return color.RGBA{uint8(r / n), uint8(g / n), uint8(b / n), 255}
+}
 
 // cardColour is the colour at a place, counted from the middle.
 func cardColour(x, y int) color.RGBA {

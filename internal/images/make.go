@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/draw"
 	"sync"
 )
 
@@ -85,6 +86,11 @@ func decode(data []byte, f *Facts) (base *image.RGBA, err error) {
 	src, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
+	}
+	if f.Format == "gif" { // a frame may cover a part of it alone
+		whole := image.NewRGBA(image.Rect(0, 0, f.Width, f.Height))
+		draw.Draw(whole, src.Bounds(), src, src.Bounds().Min, draw.Src)
+		src = whole
 	}
 	width, height := baseSize(f.Width, f.Height)
 	stored := image.Pt(f.Width, f.Height)

@@ -59,35 +59,36 @@ func notes(format string, turn int, r Rights) []byte {
 	return out
 }
 
-// wrapWebP mends the head of a WebP whose metadata were taken out.
+// wrapWebP mends the head of a WebP whose metadata were taken out. Only the wide
+// form, which begins with VP8X, has room for others.
 func wrapWebP(f *Facts, pieces [][]byte) [][]byte {
-	if len(pieces) < 2 || !bytes.HasPrefix(pieces[1], []byte("VP8X")) {
-		return pieces // the plain form has no metadata
-	}
-	wide := bytes.Clone(pieces[1])
-	wide[8] &^= 0x08 | 0x04
-	add := func(name, text string) {
-		c := binary.LittleEndian.AppendUint32([]byte(name), uint32(len(text)))
-		if c = append(c, text...); len(text)%2 == 1 {
-			c = append(c, 0)
+	if len(pieces) > 1 && bytes.HasPrefix(pieces[1], []byte("VP8X")) {
+		wide := bytes.Clone(pieces[1])
+		wide[8] &^= 0x08 | 0x04
+		pieces[1] = wide
+		if f.Turn > 1 {
+			wide[8] |= 0x08
+			pieces = append(pieces, riffChunk("EXIF", orientation(f.Turn)))
 		}
-		pieces = append(pieces, c)
-	}
-	if f.Turn > 1 {
-		wide[8] |= 0x08
-		add("EXIF", orientation(f.Turn))
-	}
-	if packet := f.Rights.packet(); packet != "" {
-		wide[8] |= 0x04
-		add("XMP ", packet)
+		if packet := f.Rights.packet(); packet != "" {
+			wide[8] |= 0x04
+			pieces = append(pieces, riffChunk("XMP ", packet))
+		}
 	}
 	size := 4
 	for _, p := range pieces[1:] {
 		size += len(p)
 	}
 	pieces[0] = append(binary.LittleEndian.AppendUint32([]byte("RIFF"), uint32(size)), "WEBP"...)
-	pieces[1] = wide
 	return pieces
+}
+
+func riffChunk(name, text string) []byte {
+	c := binary.LittleEndian.AppendUint32([]byte(name), uint32(len(text)))
+	if c = append(c, text...); len(text)%2 == 1 {
+		c = append(c, 0)
+	}
+	return c
 }
 
 func segment(dst []byte, marker byte, text string) []byte {

@@ -69,7 +69,7 @@ func TestArabicEmphasis(t *testing.T) {
 		{"ו**(כן)**כן", "ו**(כן)**כן"},
 	}
 	for _, test := range tests {
-		if got := shown(Parse([]byte(test.src)).HTML); got != "<p>"+test.want+"</p>" {
+		if got := shown(Parse([]byte(test.src), Style{}).HTML); got != "<p>"+test.want+"</p>" {
 			t.Errorf("%s\n got %s\nwant <p>%s</p>", test.src, got, test.want)
 		}
 	}
@@ -88,7 +88,7 @@ func TestArabicEmphasisElsewhere(t *testing.T) {
 		{"    و**«نعم»**", `<pre dir="auto"><code>و**«نعم»**` + "\n" + `</code></pre>`},
 	}
 	for _, test := range tests {
-		if got := shown(Parse([]byte(test.src)).HTML); got != test.want {
+		if got := shown(Parse([]byte(test.src), Style{}).HTML); got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.src, got, test.want)
 		}
 	}
@@ -114,7 +114,7 @@ func TestLiteralMarkup(t *testing.T) {
 	}
 	for _, test := range tests {
 		var at []int
-		for _, r := range Parse([]byte(test.src)).Remarks {
+		for _, r := range Parse([]byte(test.src), Style{}).Remarks {
 			if r.Kind == LiteralMarkup {
 				at = append(at, r.Start)
 			}

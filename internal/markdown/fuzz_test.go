@@ -13,7 +13,8 @@ import (
 var markup = regexp.MustCompile(`</?(p|em|strong|del|code|ul|li|blockquote|h[2-6]|table|thead|tbody|tr|figure|figcaption|a|pre|ol|div|td|th)>|<(br|hr)>|` +
 	`<h[2-6] id="[^"<>\s]+">|<ol start="\d+">|<pre dir="auto">|<div class="table">|<t[dh] class="(start|end|center)">|` +
 	`<a (\x00|href="(?i:https?:|mailto:|tel:)[^"<>\s]*")( title="[^"<>]*")?( dir="ltr")?>|` +
-	`<img \x00 alt="[^"<>]*"( title="[^"<>]*")? loading="lazy" decoding="async">`)
+	`<img \x00 alt="[^"<>]*"( title="[^"<>]*")? loading="lazy" decoding="async">|` +
+	`</?(sup|bdi)>|<bdi( lang="[a-z]+")? dir="(ltr|rtl)">`)
 
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
@@ -27,7 +28,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		before := bytes.Clone(src)
-		b := Parse(src)
+		b := Parse(src, Style{})
 		if !bytes.Equal(before, src) {
 			t.Fatal("source changed")
 		}
@@ -44,7 +45,7 @@ func FuzzParse(f *testing.F) {
 			t.Error("a mark is left after filling")
 		}
 		checkPlaces(t, src, b)
-		if !bytes.Equal(Parse(src).HTML, b.HTML) {
+		if !bytes.Equal(Parse(src, Style{}).HTML, b.HTML) {
 			t.Error("parsed anew, it differs")
 		}
 	})

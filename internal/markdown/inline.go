@@ -27,9 +27,11 @@ func (r *renderer) inline(n ast.Node) {
 	case *ast.String:
 		r.text(n.Value)
 	case *ast.CodeSpan:
-		r.out = append(r.out, `<code>`...)
-		r.codeSpan(n)
-		r.out = append(r.out, "</code>"...)
+		r.opaque(func() {
+			r.out = append(r.out, `<code>`...)
+			r.codeSpan(n)
+			r.out = append(r.out, "</code>"...)
+		})
 	case *ast.Emphasis:
 		if n.Level == 2 {
 			r.around(n, "<strong>", "</strong>")
@@ -71,6 +73,10 @@ func (r *renderer) textNode(n *ast.Text) {
 	switch {
 	case n.HardLineBreak():
 		r.open("<br>")
+		r.sign(lineEnd)
+	case n.SoftLineBreak() && r.line.on:
+		r.word = false
+		r.sign('\n')
 	case n.SoftLineBreak():
 		r.open("\n")
 	}

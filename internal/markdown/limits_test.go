@@ -63,7 +63,7 @@ func TestHostileSources(t *testing.T) {
 	for name, src := range tests {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
-			b := Parse([]byte(src))
+			b := Parse([]byte(src), Style{})
 			if d := time.Since(start); d > 20*time.Second {
 				t.Errorf("took %v", d)
 			}

@@ -30,17 +30,30 @@ func (r *renderer) link(n *ast.Link) {
 	}
 	if len(n.Title) > 0 {
 		r.out = append(r.out, ` title="`...)
-		r.attribute(string(plain(n.Title)))
+		r.attribute(r.style.Text(string(plain(n.Title))))
 		r.out = append(r.out, '"')
 	}
 	r.out = append(r.out, '>')
 	r.inLink = true
-	r.inlines(n)
+	if r.style.Language == "ar" && strings.HasPrefix(strings.ToLower(dest), "tel:") && !strings.ContainsFunc(l.Text, isArabic) {
+		r.phone(n)
+	} else {
+		r.inlines(n)
+	}
 	r.inLink = false
 	r.out = append(r.out, "</a>"...)
 	if l.Internal {
 		r.addHole(LinkEnd, index)
 	}
+}
+
+// phone writes the number of a link that calls it.
+func (r *renderer) phone(n *ast.Link) {
+	r.opaque(func() {
+		r.out = append(r.out, `<bdi dir="ltr">`...)
+		r.inlines(n)
+		r.out = append(r.out, "</bdi>"...)
+	})
 }
 
 // bare writes an address that is its own text. It reads from left to right in
@@ -57,15 +70,17 @@ func (r *renderer) bare(n *ast.AutoLink) {
 		r.remark(UnsafeLink, dest, start, end)
 	}
 	if kind != external || r.inLink {
-		r.text(label)
+		r.opaque(func() { r.text(label) })
 		return
 	}
 	r.addLink(Link{Dest: dest, Text: string(label), Start: start, End: end, Bare: true})
-	r.out = append(r.out, "<a "...)
-	r.href(dest)
-	r.out = append(r.out, ` dir="ltr">`...)
-	r.text(label)
-	r.out = append(r.out, "</a>"...)
+	r.opaque(func() {
+		r.out = append(r.out, "<a "...)
+		r.href(dest)
+		r.out = append(r.out, ` dir="ltr">`...)
+		r.text(label)
+		r.out = append(r.out, "</a>"...)
+	})
 }
 
 func (r *renderer) href(dest string) {
@@ -102,7 +117,9 @@ func (r *renderer) figure(n *ast.Image) {
 	r.open("<figure>")
 	if r.img(n, false) && len(n.Title) > 0 {
 		r.open("<figcaption>")
+		r.beginLine()
 		r.text(plain(n.Title))
+		r.endLine()
 		r.open("</figcaption>")
 	}
 	r.open("</figure>")
@@ -127,13 +144,14 @@ func (r *renderer) img(n *ast.Image, title bool) bool {
 	}
 	r.body.Images = append(r.body.Images, i)
 	r.spend(len(i.Src) + len(i.Alt) + len(i.Title))
+	r.sign(object)
 	r.out = append(r.out, "<img "...)
 	r.addHole(ImageHole, len(r.body.Images)-1)
 	r.out = append(r.out, ` alt="`...)
-	r.attribute(i.Alt)
+	r.attribute(r.style.Text(i.Alt))
 	if title && i.Title != "" {
 		r.out = append(r.out, `" title="`...)
-		r.attribute(i.Title)
+		r.attribute(r.style.Text(i.Title))
 	}
 	r.out = append(r.out, `" loading="lazy" decoding="async">`...)
 	return true

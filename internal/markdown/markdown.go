@@ -124,18 +124,19 @@ type Remark struct {
 // escaping writes U+FFFD for it.
 const hole = 0
 
-// Parse turns the Markdown of one edition into compact HTML with holes, and the
-// facts the other stages need. It never fails and may run concurrently. The
-// Body keeps no reference to src.
-func Parse(src []byte) *Body {
+// Parse turns the Markdown of one edition into compact HTML with holes, set in
+// the style of its language, and the facts the other stages need, as written
+// but for the lead. It never fails and may run concurrently. The Body keeps no
+// reference to src.
+func Parse(src []byte, s Style) *Body {
 	r := renderers.Get().(*renderer)
 	defer renderers.Put(r)
-	r.reset(src)
+	r.reset(src, s)
 	if limit := beyond(r.src); limit != "" {
 		r.plainBody(limit)
 	} else if r.blocks(parse(r.src)); r.over != "" {
 		limit := r.over
-		r.reset(src)
+		r.reset(src, s)
 		r.plainBody(limit)
 	}
 	b := r.body

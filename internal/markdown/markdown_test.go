@@ -71,7 +71,7 @@ func TestHTML(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := shown(Parse([]byte(test.src)).HTML); got != test.want {
+			if got := shown(Parse([]byte(test.src), Style{}).HTML); got != test.want {
 				t.Errorf("\n got %s\nwant %s", got, test.want)
 			}
 		})
@@ -80,7 +80,7 @@ func TestHTML(t *testing.T) {
 
 func TestFacts(t *testing.T) {
 	src := "![](x.jpg)\n\nعقدت  التعاضدية\n*لقاءً* [هنا](../a \"t\").\n\n## أرقام\n\n> «قول»\n>\n> > ثان\n\n[r]: <b c>\n\n[Réf][r] www.x.ma\n"
-	b := Parse([]byte(src))
+	b := Parse([]byte(src), Style{})
 	if want := "عقدت التعاضدية لقاءً هنا."; b.Lead != want {
 		t.Errorf("Lead = %q, want %q", b.Lead, want)
 	}
@@ -145,12 +145,12 @@ func TestRemarks(t *testing.T) {
 	}
 	for _, test := range tests {
 		found := false
-		for _, r := range Parse([]byte(test.src)).Remarks {
+		for _, r := range Parse([]byte(test.src), Style{}).Remarks {
 			at := test.src[r.Start:r.End]
 			found = found || r.Kind == test.kind && r.Text == test.text && strings.HasSuffix(at, test.at)
 		}
 		if !found {
-			t.Errorf("%q: no remark %v %q at %q in %+v", test.src, test.kind, test.text, test.at, Parse([]byte(test.src)).Remarks)
+			t.Errorf("%q: no remark %v %q at %q in %+v", test.src, test.kind, test.text, test.at, Parse([]byte(test.src), Style{}).Remarks)
 		}
 	}
 }
@@ -162,7 +162,7 @@ func TestNoRemarks(t *testing.T) {
 		"~~~\nx\n~~~\n",
 		"<!-- balagh: off x -->\n",
 	} {
-		if r := Parse([]byte(src)).Remarks; len(r) > 0 {
+		if r := Parse([]byte(src), Style{}).Remarks; len(r) > 0 {
 			t.Errorf("%q: %+v", src, r)
 		}
 	}
@@ -171,7 +171,7 @@ func TestNoRemarks(t *testing.T) {
 func TestDirectives(t *testing.T) {
 	src := "أ\n\n<!-- balagh: off detached-waw -->\nب <!--balagh:x-->"
 	want := []Directive{{Text: "off detached-waw"}, {Text: "x"}}
-	got := Parse([]byte(src)).Directives
+	got := Parse([]byte(src), Style{}).Directives
 	if len(got) != 2 || got[0].Text != want[0].Text || got[1].Text != want[1].Text {
 		t.Fatalf("got %+v", got)
 	}
@@ -188,13 +188,13 @@ func TestDirectives(t *testing.T) {
 func TestAnchors(t *testing.T) {
 	src := "## التَّعَاضُديـــة العامّة\n## التعاضدية العامة\n## Œuvre  sociale : l’été !\n## ٢٠٢٤ / 2025\n## ؟!\n## …\n## section-2\n## Rabat\u200f–Salé\n"
 	want := []string{"التعاضدية-العامة", "التعاضدية-العامة-2", "œuvre-sociale-lété", "٢٠٢٤-2025", "section", "section-2", "section-2-2", "rabat-salé"}
-	if got := Parse([]byte(src)).Anchors; !reflect.DeepEqual(got, want) {
+	if got := Parse([]byte(src), Style{}).Anchors; !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 }
 
 func TestFill(t *testing.T) {
-	b := Parse([]byte("[أ](a) ![ب](b.jpg)"))
+	b := Parse([]byte("[أ](a) ![ب](b.jpg)"), Style{})
 	got := string(Fill([]byte("x"), b.HTML, []string{`href="/ar/a/"`, " (fr)", `src="/b.jpg"`}))
 	if want := `x<p><a href="/ar/a/">أ</a> (fr) <img src="/b.jpg" alt="ب" loading="lazy" decoding="async"></p>`; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
@@ -216,14 +216,14 @@ func TestConcurrent(t *testing.T) {
 	sources := []string{"# بلاغ\n\n[أ](a) **ب**", "> Citation, www.x.ma\n\n![s](s.jpg \"t\")", "نص", "| a |\n|--|\n| ب |\n\n## بلاغ"}
 	want := make([]*Body, len(sources))
 	for i, s := range sources {
-		want[i] = Parse([]byte(s))
+		want[i] = Parse([]byte(s), Style{})
 	}
 	var wg sync.WaitGroup
 	for w := range 4 {
 		wg.Go(func() {
 			for i := range 200 {
 				k := (i + w) % len(sources)
-				if got := Parse([]byte(sources[k])); !reflect.DeepEqual(got, want[k]) {
+				if got := Parse([]byte(sources[k]), Style{}); !reflect.DeepEqual(got, want[k]) {
 					t.Errorf("%q: got %+v", sources[k], got)
 				}
 			}

@@ -49,7 +49,7 @@ func TestProse(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			var got []block
-			for _, p := range Parse([]byte(test.src)).Prose {
+			for _, p := range Parse([]byte(test.src), Style{}).Prose {
 				got = append(got, block{p.Kind, words(test.src, p)})
 			}
 			for i := range max(len(got), len(test.want)) {
@@ -70,7 +70,7 @@ func TestProseIsShown(t *testing.T) {
 		"Les chiffres :\n| é |\n|--|\n| ج |\n---\n",
 		"2 * 3 = 6 **مهم\n===\n\nl**«X»**a\n***\nآخر\n",
 	} {
-		b := Parse([]byte(src))
+		b := Parse([]byte(src), Style{})
 		var text []string
 		for _, p := range b.Prose {
 			text = append(text, strings.ReplaceAll(words(src, p), "|", ""))
@@ -92,7 +92,7 @@ func FuzzProse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		src = bytes.ReplaceAll(src, []byte{'\r'}, nil)
-		b := Parse(src)
+		b := Parse(src, Style{})
 		end, rest := 0, b.HTML
 		for _, p := range b.Prose {
 			if p.Kind > CellText {

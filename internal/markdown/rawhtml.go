@@ -41,7 +41,7 @@ func (r *renderer) rawHTML(n *ast.RawHTML) {
 	start, end := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
 	if raw = r.takeDirectives(raw, start, end, end); len(raw) > 0 {
 		r.remark(RawHTML, tagName(raw), start, end)
-		r.text(raw)
+		r.opaque(func() { r.text(raw) })
 	}
 }
 

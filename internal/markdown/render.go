@@ -12,6 +12,7 @@ import (
 // buffers serve many bodies.
 type renderer struct {
 	src    []byte
+	style  Style
 	out    []byte
 	body   *Body
 	ids    map[string]int // heading ids, and the last number given to each
@@ -23,15 +24,23 @@ type renderer struct {
 	word   bool // within a word
 	inLink bool
 	quoted bool
+
+	line line   // what is being written
+	set  setter // sets it
 }
 
-func (r *renderer) reset(src []byte) {
+func (r *renderer) reset(src []byte, style Style) {
 	ids := r.ids
 	if len(ids) > 256 || ids == nil {
 		ids = map[string]int{}
 	}
 	clear(ids)
-	*r = renderer{out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: new(Body), budget: budget(src)}
+	*r = renderer{
+		out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: new(Body), budget: budget(src), style: style,
+		line: line{text: r.line.text[:0], marks: r.line.marks[:0], tags: r.line.tags[:0]},
+		set:  setter{edits: r.set.edits[:0], quotes: r.set.quotes[:0]},
+	}
+	r.set.begin(style, true)
 	if cap(r.out) > 1<<20 {
 		r.out = nil
 	}
@@ -70,7 +79,7 @@ func (r *renderer) block(n ast.Node) {
 	case *ast.TextBlock:
 		r.word = false
 		r.beginProse(ItemText)
-		r.inlines(n)
+		r.prose(n)
 	case *ast.Heading:
 		r.heading(n)
 	case *ast.List:
@@ -109,12 +118,12 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	if r.depth == 1 && r.body.Lead == "" {
-		r.body.Lead = squeeze(r.plain(n))
+		r.body.Lead = r.style.Text(squeeze(r.plain(n)))
 	}
 	r.open("<p>")
 	r.beginProse(ParagraphText)
 	from := len(r.out)
-	r.inlines(n)
+	r.prose(n)
 	if len(r.out) == from { // nothing but directives
 		r.out = r.out[:from-len("<p>")]
 		return
@@ -139,7 +148,7 @@ func (r *renderer) heading(n *ast.Heading) {
 	r.attribute(h.ID)
 	r.open(`">`)
 	r.beginProse(HeadingText)
-	r.inlines(n)
+	r.prose(n)
 	r.open("</h" + level + ">")
 }
 

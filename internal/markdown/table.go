@@ -39,7 +39,7 @@ func (r *renderer) row(row ast.Node, tag string) {
 		}
 		r.open("<" + name + alignment[c.(*extast.TableCell).Alignment] + ">")
 		r.beginProse(CellText)
-		r.inlines(c)
+		r.prose(c)
 		r.open("</" + name + ">")
 	}
 	r.open("</tr>")

@@ -35,8 +35,13 @@ const (
 	special
 )
 
-// text appends plain text to the HTML, escaped, and counts its words.
+// text appends plain text to the line that is being set, else to the HTML,
+// escaped, and counts its words.
 func (r *renderer) text(s []byte) {
+	if r.line.on {
+		r.lineWords(s)
+		return
+	}
 	from, word := 0, r.word
 	for i, c := range s {
 		switch class[c] {
@@ -58,6 +63,26 @@ func (r *renderer) text(s []byte) {
 	}
 	r.out = append(r.out, s[from:]...)
 	r.word = word
+}
+
+func (r *renderer) lineWords(s []byte) {
+	word, escape := r.word, r.line.special
+	for _, c := range s {
+		switch class[c] {
+		case inWord:
+			if !word {
+				word = true
+				r.body.Words++
+			}
+		case space:
+			word = false
+		case special:
+			escape = escape || c != '"'
+		}
+	}
+	r.word, r.line.special = word, escape
+	r.note()
+	r.line.text = append(r.line.text, s...)
 }
 
 // attribute appends plain text to the HTML as part of a quoted attribute.

@@ -37,6 +37,7 @@ func (f *funcs) table() template.FuncMap {
 		"body":   f.body,
 		"once":   f.once,
 		"share":  f.share,
+		"srcset": srcset,
 	}
 }
 
@@ -96,6 +97,9 @@ func attrs(p pages.Phrase) template.HTMLAttr {
 	}
 	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(p.Tag) + `" dir="` + template.HTMLEscapeString(p.Dir) + `"`)
 }
+
+// srcset offers the widths of a picture; their addresses are escaped already.
+func srcset(all []pages.Sized) template.Srcset { return template.Srcset(pages.SrcSet(all)) }
 
 // ltr keeps a phone number or an address in its own order in Arabic text.
 func ltr(s string) template.HTML {

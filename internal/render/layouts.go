@@ -43,8 +43,11 @@ type layoutFile struct{ name, text, written string }
 func readLayouts(fsys fs.FS) ([]layoutFile, error) {
 	var files []layoutFile
 	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Ext(p) != ".html" {
+		if err != nil || path.Ext(p) != ".html" {
 			return err
+		}
+		if info, err := fs.Stat(fsys, p); err != nil || !info.Mode().IsRegular() {
+			return fmt.Errorf("layouts/%s: not a regular file of the site", p) // a pipe would be waited for without end
 		}
 		text, err := fs.ReadFile(fsys, p)
 		if err != nil {

@@ -62,7 +62,7 @@ func (d *doc) escape(s string) {
 			d.b = append(d.b, "&gt;"...)
 		case r == '"':
 			d.b = append(d.b, "&#34;"...)
-		case r < 0x20 && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF:
+		case r < 0x20 && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF, r == utf8.RuneError:
 			d.b = append(d.b, "\uFFFD"...)
 		default:
 			_, n := utf8.DecodeRuneInString(s[i:])

@@ -1,6 +1,7 @@
 package toml
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -82,8 +83,27 @@ func (d *Doc) diagnostics(found []trouble) []diag.Diagnostic {
 			Message: t.what.message, Hint: t.what.hint, Args: t.args,
 			Start: d.src.Pos(t.start), End: d.src.Pos(t.end),
 		}
+		ds[i].Edits = t.proposal(d.src.Text)
 	}
 	return ds
+}
+
+// proposal is what would mend a mistake, where the hint says it whole and the
+// place holds exactly what the message quotes.
+func (t trouble) proposal(text []byte) []diag.Edit {
+	switch found := string(text[t.start:t.end]); {
+	case t.what == &arabicComma:
+		return []diag.Edit{{Start: t.start, End: t.end, New: ","}}
+	case t.what == &typographic:
+		value := strings.Trim(t.args[1], `"`)
+		after, ok := bytes.CutPrefix(text[t.end:], []byte(value))
+		if closing, n := utf8.DecodeRune(after); ok && strings.ContainsRune("“”„‟‘’«»", closing) {
+			return []diag.Edit{{Start: t.start, End: t.end + len(value) + n, New: t.args[1]}}
+		}
+	case (t.what.hint == write || t.what.hint == foreignKnown.hint || t.what.hint == keySpaces.hint) && found == t.args[0]:
+		return []diag.Edit{{Start: t.start, End: t.end, New: t.args[1]}}
+	}
+	return nil
 }
 
 func only(found []trouble, what *wording) []trouble {

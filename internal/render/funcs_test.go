@@ -1,0 +1,122 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"balagh/internal/lang"
+	"balagh/internal/pages"
+)
+
+func funcsOf(t *testing.T) (ar, fr *funcs) {
+	t.Helper()
+	all := locales(t)
+	return &funcs{locale: all[0], all: all}, &funcs{locale: all[1], all: all}
+}
+
+func TestDate(t *testing.T) {
+	ar, fr := funcsOf(t)
+	d := func(day int, precision, machine string) pages.Date {
+		return pages.Date{Machine: machine, Year: 2025, Month: 8, Day: day, Precision: precision}
+	}
+	for _, c := range []struct {
+		f    *funcs
+		d    pages.Date
+		want string
+	}{
+		{ar, d(12, "day", "2025-08-12"), `<time datetime="2025-08-12">الثلاثاء 12 غشت 2025</time>`},
+		{ar, d(1, "day", "2025-08-01"), `<time datetime="2025-08-01">الجمعة 1 غشت 2025</time>`},
+		{fr, d(1, "day", "2025-08-01"), `<time datetime="2025-08-01">vendredi 1<sup>er</sup> août 2025</time>`},
+		{fr, d(2, "", "2025-08-02"), `<time datetime="2025-08-02">samedi 2 août 2025</time>`},
+		{fr, d(11, "day", "2025-08-11T09:00:00+01:00"), `<time datetime="2025-08-11T09:00:00+01:00">lundi 11 août 2025</time>`},
+		{fr, d(1, "month", "2025-08"), `<time datetime="2025-08">août 2025</time>`},
+		{ar, d(1, "year", "2025"), `<time datetime="2025">2025</time>`},
+		{ar, d(1, "circa", "2025-08"), `<time datetime="2025-08">حوالي غشت 2025</time>`},
+		{fr, d(1, "circa", "2025-08"), `<time datetime="2025-08">vers août 2025</time>`},
+		{fr, d(3, "day", `"><b>`), `<time datetime="&#34;&gt;&lt;b&gt;">dimanche 3 août 2025</time>`},
+	} {
+		if got := string(c.f.date(c.d)); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+	}
+	if got := fr.day(d(1, "day", "")); got != "vendredi 1er août 2025" {
+		t.Errorf("without HTML: %s", got)
+	}
+}
+
+func TestPhrase(t *testing.T) {
+	for _, c := range []struct {
+		p    pages.Phrase
+		want string
+	}{
+		{pages.Phrase{Text: `قاعة <b> & "س"`}, `قاعة &lt;b&gt; &amp; &#34;س&#34;`},
+		{pages.Phrase{Text: "Salle (Salé).", Tag: "fr", Dir: "ltr"}, `<bdi lang="fr" dir="ltr">Salle (Salé).</bdi>`},
+		{pages.Phrase{Text: "<i>", Tag: `"><script>`, Dir: `"`}, `<bdi lang="&#34;&gt;&lt;script&gt;" dir="&#34;">&lt;i&gt;</bdi>`},
+		{pages.Phrase{}, ""},
+	} {
+		if got := string(phrase(c.p)); got != c.want {
+			t.Errorf("%s, want %s", got, c.want)
+		}
+		if got := attrs(c.p); (got == "") != (c.p.Tag == "") || got != "" && !strings.Contains(c.want, string(got)) {
+			t.Errorf("attributes %s", got)
+		}
+	}
+	if got := ltr(`+212 <5>`); got != `<bdi dir="ltr">+212 &lt;5&gt;</bdi>` {
+		t.Errorf("%s", got)
+	}
+}
+
+func TestSize(t *testing.T) {
+	ar, fr := funcsOf(t)
+	for _, c := range []struct {
+		bytes  int64
+		ar, fr string
+	}{
+		{0, "1 كيلوبايت", "1\u00a0Ko"},
+		{1499, "1 كيلوبايت", "1\u00a0Ko"},
+		{1500, "2 كيلوبايت", "2\u00a0Ko"},
+		{112785, "113 كيلوبايت", "113\u00a0Ko"},
+		{1000000, "1 ميغابايت", "1\u00a0Mo"},
+		{1250000, "1,3 ميغابايت", "1,3\u00a0Mo"},
+		{12 << 20, "12,6 ميغابايت", "12,6\u00a0Mo"},
+	} {
+		if got := ar.size(c.bytes); got != c.ar {
+			t.Errorf("%d: %q, want %q", c.bytes, got, c.ar)
+		}
+		if got := fr.size(c.bytes); got != c.fr {
+			t.Errorf("%d: %q, want %q", c.bytes, got, c.fr)
+		}
+	}
+}
+
+func TestOtherLanguagesStrings(t *testing.T) {
+	ar, _ := funcsOf(t)
+	if got := ar.inLanguage("fr", "home") + ar.inLanguage("ar", "home") + ar.inLanguage("de", "home"); got != "Accueilالرئيسيةhome" {
+		t.Errorf("%s", got)
+	}
+}
+
+// Links to share a page hold its title and address whole, whatever is in them.
+func TestShare(t *testing.T) {
+	_, fr := funcsOf(t)
+	for _, l := range fr.share("قاعة & «س» +1?", "https://news.example.org/ar/x/?a=1&b#c") {
+		if strings.ContainsAny(l.URL, " «\n\"<>") || l.Text.Text == "" {
+			t.Errorf("%+v", l)
+		}
+		if !strings.Contains(l.URL, "https%3A%2F%2Fnews.example.org%2Far%2Fx%2F%3Fa%3D1%26b%23c") && !strings.HasPrefix(l.URL, "mailto:") {
+			t.Errorf("the address is cut: %s", l.URL)
+		}
+		if !strings.HasPrefix(l.URL, "https://") && !strings.HasPrefix(l.URL, "mailto:?subject=%D9%82") {
+			t.Errorf("%s", l.URL)
+		}
+	}
+}
+
+// Strings written into a layout once are escaped as all others are.
+func TestFixedStrings(t *testing.T) {
+	l := *locales(t)[1]
+	l.Strings = map[string]lang.Forms{"x": {"other": `<b> & "s"`}}
+	if got := fixed(`<p title="{{t "x"}}">{{t "x"}} {{t "x" .}} {{t "gone"}}</p>`, &l); got != `<p title="&lt;b&gt; &amp; &#34;s&#34;">&lt;b&gt; &amp; &#34;s&#34; {{t "x" .}} gone</p>` {
+		t.Errorf("%s", got)
+	}
+}
