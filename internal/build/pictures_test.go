@@ -274,6 +274,20 @@ func TestOddPictures(t *testing.T) {
 	}
 }
 
+// One picture under two names, one of them wrong, is made once.
+func TestOnePictureTwoNames(t *testing.T) {
+	s := newTestSite(t)
+	dir := s.release(1)
+	s.write(dir+"/salle.jpg", photo(t, 1, 400, 300))
+	s.write(dir+"/salle.png", photo(t, 1, 400, 300))
+	s.write(dir+"/fr.md", "+++\ntitle = \"Titre\"\n+++\n\n![La salle](salle.jpg)\n\n![La salle](salle.png)\n")
+	out := filepath.Join(t.TempDir(), "public")
+	if r := s.build(out); r.Decoded != 1 {
+		t.Errorf("%d pictures decoded", r.Decoded)
+	}
+	everyPicture(t, tree(t, out), "/presse")
+}
+
 // A file that promises more pixels than any machine has is not even read: the
 // whole build takes less memory than the file would.
 func TestHostilePictureIsNotRead(t *testing.T) {

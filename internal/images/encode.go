@@ -19,8 +19,8 @@ import (
 // is made again, coarser, down to the last.
 const (
 	quality       = 80
-	leastQuality  = 56
-	pixelsPerByte = 7 // 60 KB at 800 × 533
+	leastQuality  = 50
+	pixelsPerByte = 10 // 43 KB at 800 × 533, so that a page with it stays below 60
 	cardQuality   = 84
 	cardBytes     = 290_000 // messengers take 300 KB
 )
