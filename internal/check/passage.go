@@ -218,10 +218,7 @@ type change struct {
 // to is a replacement.
 func to(s string) *string { return &s }
 
-// remark turns a finding into a diagnostic.
-func (p *passage) remark(f finding) diag.Diagnostic { return p.remarkAt(f, p.file.Source.Pos) }
-
-// remarkAt is remark for one who knows places of the file better.
+// remarkAt turns a finding into a diagnostic; pos tells the places of the file.
 func (p *passage) remarkAt(f finding, pos func(int) diag.Pos) diag.Diagnostic {
 	from, to, exact := p.place(f.start, f.end)
 	d := diag.Diagnostic{

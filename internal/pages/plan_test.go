@@ -23,7 +23,7 @@ func TestPlan(t *testing.T) {
 			t.Errorf("path %q", p.Path)
 		}
 		// Data are made anew, and always the same.
-		if output.KeyOf(p.Data()) != output.KeyOf(p.Data()) {
+		if first, again := output.KeyOf(p.Data()), output.KeyOf(p.Data()); first != again {
 			t.Errorf("%s: data differ from themselves", p.Path)
 		}
 	}
