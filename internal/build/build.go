@@ -165,6 +165,7 @@ func (r *run) overrides() (err error) {
 // read takes content/ to a plan, with everything there is to say of it.
 func (r *run) read(ctx context.Context, report *Report) error {
 	bundles, remarks, err := content.Load(ctx, r.options.Site, r.site, r.sources)
+	err = cmp.Or(err, r.sources.failed)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -39,6 +40,7 @@ type sources struct {
 	pack   *cache.Pack
 
 	mu     sync.Mutex
+	failed error
 	bodies map[*content.Edition]*markdown.Body
 	places map[[16]byte]bodyPlace  // where a body can be read again
 	wishes map[string][]check.Wish // of each edition, what it wants of the rules
@@ -119,16 +121,23 @@ func (s *sources) Learn(path string, size int64, changed time.Time, e *content.E
 		k.Wishes, k.Sum = check.Wishes(e, t, k.Body), sum(t.Source.Text)
 		k.Remarks = append(k.Remarks, check.Edition(s.site, e, t, k.Body)...)
 		if err := s.pack.Put(k.Body.Hash, k.Body.HTML); err != nil {
-			k.Body = nil // said when the page is made
-		} else {
-			k.Body.HTML, k.Body.Prose = nil, nil // the rules have seen it
+			s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
 		}
+		k.Body = k.Body.Facts() // the rules have seen the rest
 	}
-	if data, err := encode(&k); err == nil && (e == nil || k.Body != nil) {
+	if data, err := encode(&k); err == nil {
 		s.record.Put(path, stamp(size, changed), data)
 	}
 	s.keep(k)
 	return k.Remarks
+}
+
+// fail keeps the first failure of the machine; the build ends with it once all
+// sources are read.
+func (s *sources) fail(err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.failed = cmp.Or(s.failed, err)
 }
 
 func (s *sources) keep(k known) {

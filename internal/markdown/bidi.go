@@ -15,6 +15,7 @@ import (
 //     «Que faire?») or a stop that is theirs, because they fill a line or a pair
 //     of quotation marks. A stop behind Latin words in an Arabic sentence is the
 //     sentence's;
+//   - code, in its own direction;
 //   - French words, three or more with an accent or a French article among them,
 //     always: they also get lang, for those who hear the page.
 //
@@ -25,6 +26,14 @@ const (
 	ltr = `<bdi dir="ltr">`
 	rtl = `<bdi dir="rtl">`
 )
+
+// code is the start tag of code within a text.
+func (s Style) code() string {
+	if s.Language == "ar" {
+		return `<code dir="auto">`
+	}
+	return "<code>"
+}
 
 // named adds the language to a start tag.
 func named(open, tag string) string {
@@ -258,11 +267,18 @@ func frenchWord(word []byte) bool {
 		return true
 	}
 	switch string(bytes.ToLower(bytes.TrimRight(word, ",;:."))) {
-	case "le", "la", "les", "de", "du", "des", "un", "une", "et", "au", "aux", "en", "dans", "par", "pour", "sur", "sous", "avec", "sans":
+	case "le", "la", "les", "de", "du", "des", "un", "une", "et", "ou", "à", "au", "aux", "en", "dans", "par", "pour", "sur", "sous",
+		"avec", "sans", "qui", "que", "est", "sont", "ne", "pas", "son", "sa", "ses", "leur":
 		return true
 	}
-	c, n := utf8.DecodeRune(word[min(1, len(word)):])
-	return (c == '\'' || c == '’') && len(word) > n+1 && bytes.IndexByte([]byte("ldnsjLDNSJ"), word[0]) >= 0
+	elided, rest, found := bytes.Cut(bytes.Replace(word, []byte("’"), []byte("'"), 1), []byte("'"))
+	if found && len(rest) > 0 {
+		switch string(bytes.ToLower(elided)) {
+		case "l", "d", "n", "s", "j", "c", "qu":
+			return true
+		}
+	}
+	return false
 }
 
 // machine tells e-mail and web addresses, domains, paths and file names.

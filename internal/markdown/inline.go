@@ -28,7 +28,7 @@ func (r *renderer) inline(n ast.Node) {
 		r.text(n.Value)
 	case *ast.CodeSpan:
 		r.opaque(func() {
-			r.out = append(r.out, `<code>`...)
+			r.out = append(r.out, r.style.code()...)
 			r.codeSpan(n)
 			r.out = append(r.out, "</code>"...)
 		})

@@ -23,6 +23,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -43,6 +44,19 @@ type Body struct {
 	Directives []Directive // balagh's own comments
 	Prose      []Prose     // the running text, for rules on words
 	Remarks    []Remark    // what the author should hear, in no particular order
+}
+
+// Facts returns what of a body the stages after its reading need: where its HTML
+// is, what stands in its holes, where it can be linked to. An archive holds
+// these of every text at once.
+func (b *Body) Facts() *Body {
+	f := &Body{
+		Hash: b.Hash, Holes: b.Holes, Links: slices.Clone(b.Links), Images: b.Images, Anchors: b.Anchors, Lead: b.Lead, Words: b.Words,
+	}
+	for i := range f.Links {
+		f.Links[i].Text = ""
+	}
+	return f
 }
 
 // Link is one link as written.

@@ -118,7 +118,9 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	if r.depth == 1 && r.body.Lead == "" {
-		r.body.Lead = r.style.Text(squeeze(r.plain(n)))
+		if r.body.Lead = squeeze(r.plain(n)); !holdsCode(n) {
+			r.body.Lead = r.style.Text(r.body.Lead)
+		}
 	}
 	r.open("<p>")
 	r.beginProse(ParagraphText)
@@ -129,6 +131,17 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	r.open("</p>")
+}
+
+// holdsCode tells whether code stands in a paragraph, whose plain text does not
+// say where.
+func holdsCode(n ast.Node) bool {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindCodeSpan || c.Kind() == ast.KindEmphasis && holdsCode(c) || c.Kind() == ast.KindLink && holdsCode(c) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *renderer) heading(n *ast.Heading) {

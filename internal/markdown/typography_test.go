@@ -132,6 +132,12 @@ func TestFactsStayAsWritten(t *testing.T) {
 	}
 }
 
+func TestLeadWithCode(t *testing.T) {
+	if got := Parse([]byte("L'option *`a ; b`*"), french).Lead; got != "L'option a ; b" {
+		t.Errorf("Lead = %q", got)
+	}
+}
+
 // FuzzTypography wants a text that is set to stay so, and nothing to be lost
 // but spaces and what keyboards write for other marks.
 func FuzzTypography(f *testing.F) {

@@ -1,0 +1,177 @@
+package lang
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// The isolates of Unicode: the direction of what follows is right to left, left
+// to right, or that of its first letter; and the end of it.
+const (
+	rightToLeft = "\u2067"
+	leftToRight = "\u2066"
+	firstStrong = "\u2068"
+	isolateEnd  = "\u2069"
+)
+
+// Isolate returns a text as it may stand where no markup can: a window's title,
+// a feed, a card of a shared link. dir is the direction of its language, "rtl" or
+// "ltr". Programs take the direction of such a text from its first letter, so
+// characters U+2066…U+2069 are added only where that shows something wrong:
+//
+//   - around the whole, if its first letter is of the other direction;
+//   - in Arabic, around Latin words with a sign at their end or before them that
+//     is theirs (Canal+, Yahoo!, S.A., @mgpap), and around numbers whose groups
+//     are parted by spaces;
+//   - in French, around Arabic words with an Arabic mark behind them, or with a
+//     number, which would be drawn before them.
+//
+// A text that holds isolates already is returned as it is.
+func Isolate(s, dir string) string {
+	if strings.ContainsAny(s, "\u2066\u2067\u2068\u2069") {
+		return s
+	}
+	rtl := dir == "rtl"
+	inner := isolateRuns(s, rtl)
+	first := bidi.L
+	for _, c := range s {
+		if first = class(c); strong(first) {
+			break
+		}
+	}
+	switch {
+	case rtl && first == bidi.L && strings.ContainsFunc(s, isRight):
+		return rightToLeft + inner + isolateEnd
+	case !rtl && right(first) && strings.ContainsFunc(s, isLeft):
+		return leftToRight + inner + isolateEnd
+	}
+	return inner
+}
+
+// isolateRuns isolates the runs of the other direction that would show wrong.
+func isolateRuns(s string, rtl bool) string {
+	if !strings.ContainsFunc(s, isRight) {
+		return s
+	}
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(s); {
+		c, n := utf8.DecodeRuneInString(s[i:])
+		start, end, wrong := i, i+n, false
+		switch {
+		case rtl && isLeft(c):
+			start, end, wrong = leftRun(s, i)
+		case rtl && (c == '+' || class(c) == bidi.EN):
+			end, wrong = numberRun(s, i)
+		case !rtl && isRight(c):
+			end, wrong = rightRun(s, i)
+		}
+		if wrong && start >= done {
+			b.WriteString(s[done:start])
+			b.WriteString(firstStrong)
+			b.WriteString(s[start:end])
+			b.WriteString(isolateEnd)
+			done = end
+		}
+		i = max(end, i+n)
+	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}
+
+// leftRun returns the Latin words at i with the signs that are theirs, and
+// whether there are such signs.
+func leftRun(s string, i int) (start, end int, wrong bool) {
+	start, end = i, lastOf(s, i, isLeft)
+	for end < len(s) && class(rune(s[end])) == bidi.EN {
+		end++
+	}
+	if start > 0 && strings.IndexByte("@#/", s[start-1]) >= 0 {
+		start--
+		wrong = true
+	}
+	for end < len(s) && strings.IndexByte("+#?!/", s[end]) >= 0 {
+		end++
+		wrong = true
+	}
+	last := s[strings.LastIndexAny(s[start:end], " \u00a0")+start+1 : end]
+	if dot := strings.LastIndexByte(last, '.'); dot > 0 && len(last)-dot == 2 && end < len(s) && s[end] == '.' {
+		return start, end + 1, true
+	}
+	return start, end, wrong
+}
+
+// numberRun returns the number at i, and whether plain spaces part its groups or
+// a sign stands before it.
+func numberRun(s string, i int) (end int, wrong bool) {
+	end = i
+	if s[i] == '+' {
+		end++
+		wrong = end < len(s) && class(rune(s[end])) == bidi.EN
+	}
+	for end < len(s) {
+		switch {
+		case class(rune(s[end])) == bidi.EN:
+			end++
+		case s[end] == ' ' && end > i && end+1 < len(s) && class(rune(s[end+1])) == bidi.EN:
+			end++
+			wrong = true
+		default:
+			return end, wrong
+		}
+	}
+	return end, wrong
+}
+
+// rightRun returns the Arabic words at i with the mark behind them, and whether
+// such a mark or a number follows.
+func rightRun(s string, i int) (end int, wrong bool) {
+	end = lastOf(s, i, isRight)
+	for _, mark := range []string{"،", "!", "؛"} {
+		if strings.HasPrefix(s[end:], mark) {
+			return end + len(mark), true
+		}
+	}
+	for _, c := range s[end:] {
+		switch k := class(c); {
+		case k == bidi.EN:
+			return end, true
+		case strong(k):
+			return end, false
+		}
+	}
+	return end, false
+}
+
+// lastOf returns the end of the last letter that in accepts, before a strong one
+// that it does not.
+func lastOf(s string, i int, in func(rune) bool) int {
+	end := i
+	for j, c := range s[i:] {
+		switch {
+		case in(c):
+			end = i + j + utf8.RuneLen(c)
+		case strong(class(c)):
+			return end
+		}
+	}
+	return end
+}
+
+func class(c rune) bidi.Class {
+	p, _ := bidi.LookupRune(c)
+	return p.Class()
+}
+
+func right(k bidi.Class) bool { return k == bidi.R || k == bidi.AL }
+
+func strong(k bidi.Class) bool { return k == bidi.L || right(k) }
+
+func isRight(c rune) bool { return right(class(c)) }
+
+func isLeft(c rune) bool { return class(c) == bidi.L }

@@ -1,0 +1,65 @@
+package lang
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestIsolate(t *testing.T) {
+	signs := strings.NewReplacer("⟨R", rightToLeft, "⟨L", leftToRight, "⟨", firstStrong, "⟩", isolateEnd)
+	for _, c := range []struct{ dir, text, want string }{
+		// Right as they are.
+		{"rtl", "لقاء بالداخلة، يوم 9 أكتوبر 2024", ""},
+		{"rtl", "اتفاقية مع Jeune Afrique.", ""},
+		{"rtl", "التعاضدية العامة (MGPAP) في 2021-2025: 12,5%", ""},
+		{"rtl", "La Mutuelle générale !", ""},
+		{"ltr", "L’été : 35 000 adhérents !", ""},
+		{"ltr", "Le journal العلم a paru (العلم).", ""},
+		{"ltr", "لقاء بالداخلة", ""},
+		{"rtl", "", ""},
+		// Another direction would be guessed.
+		{"rtl", "MGPAP توقع اتفاقية", "⟨RMGPAP توقع اتفاقية⟩"},
+		{"ltr", "العلم dit vrai", "⟨Lالعلم dit vrai⟩"},
+		// A sign would jump.
+		{"rtl", "قناة Canal+ وشركة Yahoo!", "قناة ⟨Canal+⟩ وشركة ⟨Yahoo!⟩"},
+		{"rtl", "شركة Maroc Telecom S.A. ثم @mgpap", "شركة ⟨Maroc Telecom S.A.⟩ ثم ⟨@mgpap⟩"},
+		{"rtl", "في https://x.ma/ هنا", "في ⟨https://x.ma/⟩ هنا"},
+		{"ltr", "Il a dit نعم! puis لا، vraiment", "Il a dit ⟨نعم!⟩ puis ⟨لا،⟩ vraiment"},
+		// A number would change its place.
+		{"rtl", "الهاتف +212 5 37 71 12 34 و35 000 درهم", "الهاتف ⟨+212 5 37 71 12 34⟩ و⟨35 000⟩ درهم"},
+		{"ltr", "Le journal العلم, 12 pages", "Le journal ⟨العلم⟩, 12 pages"},
+		// Isolated by its author.
+		{"rtl", "قناة ⟨Canal+⟩", ""},
+	} {
+		text, want := signs.Replace(c.text), signs.Replace(c.want)
+		if want == "" {
+			want = text
+		}
+		got := Isolate(text, c.dir)
+		if got != want {
+			t.Errorf("%s: %+q\n got %+q\nwant %+q", c.dir, text, got, want)
+		}
+		if again := Isolate(got, c.dir); again != got {
+			t.Errorf("again: %+q", again)
+		}
+	}
+}
+
+func FuzzIsolate(f *testing.F) {
+	f.Add("MGPAP توقع Yahoo! +212 5 37")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, dir := range []string{"rtl", "ltr"} {
+			got := Isolate(s, dir)
+			if Isolate(got, dir) != got {
+				t.Errorf("%q is not left alone", got)
+			}
+			strip := strings.NewReplacer(rightToLeft, "", leftToRight, "", firstStrong, "", isolateEnd, "")
+			if strip.Replace(got) != strip.Replace(s) {
+				t.Errorf("%q became %q", s, got)
+			}
+			if n := strings.Count(got, isolateEnd) - strings.Count(s, isolateEnd); strings.Count(got, firstStrong)+strings.Count(got, rightToLeft)+strings.Count(got, leftToRight)-strings.Count(s, firstStrong)-strings.Count(s, rightToLeft)-strings.Count(s, leftToRight) != n {
+				t.Errorf("%q: unpaired", got)
+			}
+		}
+	})
+}
