@@ -66,8 +66,8 @@ func (t *setter) allArabic() bool {
 // arabicWords isolates the Arabic that begins at i in a French text, and
 // returns its end.
 func (t *setter) arabicWords(i int) int {
-	if !isArabic(t.after(i)) {
-		return i + max(1, utf8.RuneLen(t.after(i)))
+	if c, n := utf8.DecodeRune(t.text[i:]); !isArabic(c) {
+		return i + n
 	}
 	start, end := i, t.runEnd(i, false)
 	if c := t.before(i); opens(c) && i-utf8.RuneLen(c) >= t.reach {
@@ -88,11 +88,14 @@ func (t *setter) quoted(i int) int {
 	if !isArabic(t.after(inner)) {
 		return 0
 	}
-	shut, end := t.runEnd(inner, false), t.runEnd(i, false)
-	if t.after(shut) != fellow(c) || end <= shut+utf8.RuneLen(c) {
+	shut := t.runEnd(inner, false)
+	if t.after(shut) != fellow(c) {
 		return 0
 	}
-	return end
+	if end := t.runEnd(i, false); end > shut+utf8.RuneLen(c) {
+		return end
+	}
+	return 0
 }
 
 // runEnd returns the end of the words of one script that begin at i: the last of
@@ -143,8 +146,8 @@ func (t *setter) latinWords(i int) int {
 		if first++; !isLatin(t.after(first)) || isWordy(t.before(i)) {
 			return first
 		}
-	} else if !isLatin(t.after(i)) && !isDigit(t.after(i)) {
-		return i + max(1, utf8.RuneLen(t.after(i)))
+	} else if c, n := utf8.DecodeRune(t.text[i:]); !isLatin(c) && !isDigit(c) {
+		return i + n
 	}
 	end := t.runEnd(first, true)
 	if account := t.account(first); account > end {

@@ -143,7 +143,7 @@ func (t *setter) account(i int) int {
 		return i
 	}
 	end, signs := i, 0
-	for j := i; j < len(t.text); j++ {
+	for j := i; j < len(t.text) && signs <= 34; j++ {
 		c := t.text[j]
 		if isAlnum(c) && !(c >= 'a' && c <= 'z') {
 			end = j + 1

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"sort"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -124,46 +125,28 @@ func (r *renderer) lineText(s []byte) {
 	r.out = append(r.out, s[from:]...)
 }
 
-// tagsAround parts the author's markup around text[a:b]: tags[before:at] stands
-// at a, tags[at:inside] between, tags[inside:behind] at b.
-func (t *setter) tagsAround(a, b int) (before, at, inside, behind int) {
-	for _, m := range t.marks {
-		if m.at > b {
-			break
-		}
-		behind = m.end
-		if m.at < b {
-			inside = m.end
-		}
-		if m.at <= a {
-			at = m.end
-		}
-		if m.at < a {
-			before = m.end
-		}
+// tagsUpTo returns where the author's markup before a place of the text ends in
+// tags; that at the place itself is included if wanted.
+func (t *setter) tagsUpTo(at int, included bool) int {
+	n := sort.Search(len(t.marks), func(i int) bool {
+		return t.marks[i].at > at || t.marks[i].at == at && !included
+	})
+	if n == 0 {
+		return 0
 	}
-	return before, at, inside, behind
+	return t.marks[n-1].end
 }
 
 // tagsAt returns the author's markup that stands at a place of the text.
-func (t *setter) tagsAt(i int) []byte {
-	start := 0
-	for _, m := range t.marks {
-		if m.at == i {
-			return t.tags[start:m.end]
-		}
-		if m.at > i {
-			break
-		}
-		start = m.end
-	}
-	return nil
+func (t *setter) tagsAt(at int) []byte {
+	return t.tags[t.tagsUpTo(at, false):t.tagsUpTo(at, true)]
 }
 
 // wrap puts an element around text[a:b], inside of the author's markup at both
 // ends if it can, and not at all where elements would overlap.
 func (t *setter) wrap(a, b int, open, shut string) {
-	before, at, inside, behind := t.tagsAround(a, b)
+	before, at := t.tagsUpTo(a, false), t.tagsUpTo(a, true)
+	inside, behind := t.tagsUpTo(b, false), t.tagsUpTo(b, true)
 	start, end := innerStart, innerEnd
 	switch {
 	case balanced(t.tags[at:inside]):

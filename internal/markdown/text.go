@@ -66,13 +66,13 @@ func (r *renderer) text(s []byte) {
 }
 
 func (r *renderer) lineWords(s []byte) {
-	word, escape := r.word, r.line.special
+	word, escape, words := r.word, r.line.special, 0
 	for _, c := range s {
 		switch class[c] {
 		case inWord:
 			if !word {
 				word = true
-				r.body.Words++
+				words++
 			}
 		case space:
 			word = false
@@ -81,6 +81,7 @@ func (r *renderer) lineWords(s []byte) {
 		}
 	}
 	r.word, r.line.special = word, escape
+	r.body.Words += words
 	r.note()
 	r.line.text = append(r.line.text, s...)
 }

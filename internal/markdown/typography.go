@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -43,16 +42,26 @@ func (s Style) Text(text string) string {
 	if len(t.edits) == 0 {
 		return text
 	}
-	var b strings.Builder
-	b.Grow(len(text) + 4*len(t.edits))
-	pos := 0
+	// One change may settle what another mark is: what is odd takes two rounds.
+	for range 8 {
+		t.apply()
+		if t.set(nil, nil); len(t.edits) == 0 {
+			break
+		}
+	}
+	return string(t.text)
+}
+
+// apply makes the changes in the text itself.
+func (t *setter) apply() {
+	pos, out := 0, t.spare[:0]
 	for _, e := range t.edits {
-		b.WriteString(text[pos:e.at])
-		b.WriteString(e.with)
+		out = append(out, t.text[pos:e.at]...)
+		out = append(out, e.with...)
 		pos = e.end
 	}
-	b.WriteString(text[pos:])
-	return b.String()
+	out = append(out, t.text[pos:]...)
+	t.text, t.spare = out, t.text
 }
 
 func (s Style) known() bool { return s.Language == "ar" || s.Language == "fr" }
@@ -66,6 +75,7 @@ type setter struct {
 	html  bool // markup may be added
 	table *[256]bool
 	text  []byte
+	spare []byte
 	edits []edit // sorted
 
 	rtl, french string // start tags of words in the other language
@@ -148,11 +158,10 @@ func (t *setter) set(marks []mark, tags []byte) {
 	} else if t.allArabic() {
 		return
 	}
-	for i := 0; i < len(t.text); {
-		if t.table[t.text[i]] {
-			i = rule(i)
-		} else {
-			i++
+	text, table := t.text, t.table
+	for i := 0; i < len(text); i++ {
+		if table[text[i]] {
+			i = rule(i) - 1
 		}
 	}
 	if !t.sorted {
@@ -211,10 +220,10 @@ func (t *setter) isolated(i int) int {
 				depth--
 			}
 		}
-		if depth == 0 {
-			if j == i {
-				return i
-			}
+		switch {
+		case depth <= 0 && j == i:
+			return i
+		case depth == 0:
 			return j + 3
 		}
 	}

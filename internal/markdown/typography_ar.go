@@ -61,7 +61,7 @@ func (t *setter) arabicMark(i, end int) {
 		return
 	}
 	t.replace(start, i, "")
-	if isArabic(next) || isLatin(next) || next == '«' || next == '“' || next == '(' {
+	if isArabic(next) || isLatin(next) || next == '«' || next == '“' || next == '(' || next == '"' && t.opening(end) {
 		t.replace(end, end, " ")
 	}
 }
@@ -97,6 +97,13 @@ func (t *setter) closing(c rune, i int) bool {
 	t.arabicPairs()
 	k := t.quoteAt(i - 1)
 	return k >= 0 && t.quotes[k].fellow >= 0 && !t.quotes[k].opens
+}
+
+// opening tells whether the straight quotation mark at i will open a quotation.
+func (t *setter) opening(i int) bool {
+	t.arabicPairs()
+	k := t.quoteAt(i)
+	return k >= 0 && t.quotes[k].fellow >= 0 && t.quotes[k].opens
 }
 
 // letterBefore returns the letter before i, a few marks passed over.
@@ -203,7 +210,7 @@ func (t *setter) arabicLongSign(i int) int {
 func (t *setter) arabicQuote(i int) int {
 	t.arabicPairs()
 	k := t.quoteAt(i)
-	if k < 0 || t.quotes[k].fellow < 0 {
+	if k < 0 || t.quotes[k].fellow < 0 || !t.quotes[k].opens && t.quotes[k].with == "" {
 		return i + 1
 	}
 	q := &t.quotes[k]

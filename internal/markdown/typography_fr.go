@@ -131,7 +131,7 @@ func (t *setter) frenchSign(i int) int {
 func (t *setter) frenchQuote(i int) {
 	t.frenchPairs()
 	k := t.quoteAt(i)
-	if k < 0 || t.quotes[k].fellow < 0 {
+	if k < 0 || t.quotes[k].fellow < 0 || !t.quotes[k].opens && t.quotes[k].with == "" {
 		return
 	}
 	q := &t.quotes[k]
@@ -154,7 +154,8 @@ func (t *setter) frenchQuote(i int) {
 
 // frenchPairs finds which straight quotation marks belong together: one that
 // clings to the word behind it, and the next free one that clings to the word
-// before it. A mark behind a digit may be one of inches.
+// before it. A mark behind a digit may be one of inches; where another is left
+// over, none is touched, and the checks ask the writer.
 func (t *setter) frenchPairs() {
 	if t.counted {
 		return
@@ -165,8 +166,8 @@ func (t *setter) frenchPairs() {
 	for k := range t.quotes {
 		at := t.quotes[k].at
 		prev, next := t.before(at), t.after(at+1)
-		left := edge(prev) || isGap(prev)
-		right := edge(next) || isGap(next)
+		left := edge(prev) || isGap(prev) || prev == '«' // a space will stand there
+		right := edge(next) || isGap(next) || next == '»' || isFrenchMark(next)
 		switch {
 		case !right && (left || opens(prev) || prev == '\'' || prev == '’' || prev == '"' && n == 0 || prev == '-' || prev == '—' || prev == '–' || prev == '/'):
 			if n < len(open) {
@@ -176,6 +177,12 @@ func (t *setter) frenchPairs() {
 		case !left && n > 0 && !isLatin(next) && !isDigit(next):
 			n--
 			t.pair(open[n], k)
+		}
+	}
+	for _, q := range t.quotes {
+		if q.fellow < 0 && !isDigit(t.before(q.at)) {
+			t.quotes = t.quotes[:0]
+			return
 		}
 	}
 }

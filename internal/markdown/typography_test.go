@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 )
 
@@ -129,6 +130,23 @@ func TestFactsStayAsWritten(t *testing.T) {
 	}
 	if b.Quotes[0].Text != "L'an 1 250" || b.Links[0].Text != "l'été" || b.Images[0].Alt != "l'été" || b.Images[0].Title != "l'an" {
 		t.Errorf("%+v %+v %+v", b.Quotes, b.Links, b.Images)
+	}
+}
+
+// TestTypographyIsLinear sets large lines that invite looking far again and again.
+func TestTypographyIsLinear(t *testing.T) {
+	for _, piece := range []string{"www.a.bc -5 ", "«ا» ", "«ا(", "ا . ", "a . ", "\u2069ا", "\u2066", "\"ا\" ", "1 234 ", "05 37 ", "MA64 ", "ا،", "M. ", "**-5** "} {
+		src := []byte(strings.Repeat(piece, 200_000/len(piece)))
+		for _, style := range []Style{french, arabic} {
+			start := time.Now()
+			Parse(src, style)
+			style.Text(string(src))
+			if d := time.Since(start); d > 20*time.Second {
+				t.Errorf("%s: %q took %v", style.Language, piece, d)
+			} else if d > 2*time.Second {
+				t.Logf("%s: %q took %v", style.Language, piece, d)
+			}
+		}
 	}
 }
 
