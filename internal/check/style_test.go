@@ -171,7 +171,7 @@ func FuzzStyle(f *testing.F) {
 		}
 		file := "+++\ntitle = \"x\"\n+++\n" + body
 		if e, _, _ := content.Read(site, content.Release, "x", code, []byte(file)); e == nil {
-			t.Skip()
+			return
 		}
 		for _, d := range styled(t, site, code, file) {
 			for _, e := range d.Edits {
