@@ -147,7 +147,7 @@ func (m *maker) broken(p string, l markdown.Link, message diag.Text, name string
 	if written != nil {
 		near = written(near)
 	}
-	r.Hint, r.Args = didYouMean, append(r.Args, near)
+	r.Hint, r.Args = diag.DidYouMean, append(r.Args, near)
 	if l.End-l.Start == len(l.Dest) { // not an address with escapes, which this would lose
 		r.Edits = []diag.Edit{{New: near}}
 	}
@@ -169,7 +169,7 @@ func (m *maker) picture(d *draft, e *Edition, i markdown.Image) string {
 	}
 	at := len(m.remarks)
 	if strings.ContainsAny(name, "/\\") {
-		m.remark(e.Path, "", "path-escape", diag.Error, pathEscape, i.Src)
+		m.remark(e.Path, "", "path-escape", diag.Error, diag.PathEscape, i.Src)
 		name = ""
 	} else if !m.file(d, e.Path, "", name) {
 		name = ""

@@ -98,11 +98,11 @@ func (m *maker) add(b *content.Bundle) {
 		r.Attachments = append(r.Attachments, a.File)
 	}
 	if f.Wrote("withdrawn") && !f.Withdrawn.Date.Set {
-		m.remark(original.Path, "withdrawn", "field-required", diag.Error, fieldRequired, "withdrawn.date")
+		m.remark(original.Path, "withdrawn", "field-required", diag.Error, diag.FieldRequired, "withdrawn.date")
 	}
 	r.Unread = b.Unread
 	if !r.Standing && !f.Date.Set && !f.Wrote("date") && len(b.Unread) == 0 {
-		m.remark(original.Path, "date", "field-required", diag.Error, fieldRequired, "date")
+		m.remark(original.Path, "date", "field-required", diag.Error, diag.FieldRequired, "date")
 	}
 	d := &draft{Release: r, bundle: b, from: original, wrote: map[*Edition]*content.Edition{}, used: map[string]bool{}}
 	for _, loc := range m.site.Languages {

@@ -80,7 +80,7 @@ func (m *maker) lookOne(d *draft, field, place, name string) *config.Term {
 			return nil
 		}
 		if id, ok := v.Nearest(name); ok {
-			r.Hint, r.Args = didYouMean, append(r.Args, id)
+			r.Hint, r.Args = diag.DidYouMean, append(r.Args, id)
 			r.Edits = []diag.Edit{{New: id}}
 		}
 		return nil
@@ -118,7 +118,7 @@ func (m *maker) near(r *diag.Diagnostic, name string, accepted []string) {
 		return
 	}
 	if id, ok := lang.Nearest(name, accepted); ok {
-		r.Hint, r.Args = didYouMean, append(r.Args, id)
+		r.Hint, r.Args = diag.DidYouMean, append(r.Args, id)
 		r.Edits = []diag.Edit{{New: id}}
 	}
 }

@@ -140,7 +140,7 @@ func (s *settler) unused(path string, w *Wish) {
 	case rule == nil:
 		d.Message = unknownRuleText
 		if near, ok := lang.Nearest(w.Rule, Names()); ok {
-			d.Hint, d.Args = didYouMean, append(d.Args, near)
+			d.Hint, d.Args = diag.DidYouMean, append(d.Args, near)
 		}
 	case rule.Hard && rule.Severity == diag.Error:
 		d.Message = hardRuleText
@@ -156,5 +156,3 @@ var (
 	noRuleText   = diag.Text{AR: "اذكر القاعدة بعد off، مثلا: <!-- balagh: off latin-comma -->", FR: "nommez la règle après off, par exemple : <!-- balagh: off latin-comma -->", EN: "name the rule after off, as in <!-- balagh: off latin-comma -->"}
 	hardRuleText = diag.Text{AR: "أخطاء القاعدة ‹{0}› لا تُسكت ولا تُخفف: لا يُبنى الموقع معها", FR: "les erreurs de la règle ‹{0}› ne peuvent être ni tues ni adoucies : le site ne se construit pas avec elles", EN: "errors of rule {0} can be neither silenced nor lowered: the site cannot be built with them"}
 )
-
-var didYouMean = diag.Text{AR: "هل تقصد ‹{1}›؟", FR: "vouliez-vous dire ‹{1}› ?", EN: "did you mean {1}?"}

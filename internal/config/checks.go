@@ -46,6 +46,6 @@ func (l *loader) oneOf(t *toml.Table, key string, into *string, accepted ...stri
 	case slices.Contains(accepted, s):
 		*into = s
 	default:
-		t.Remark(key, diag.Diagnostic{Rule: "field-type", Severity: diag.Error, Message: notAccepted, Args: []string{t.Path(key), s, strings.Join(accepted, ", ")}})
+		t.Remark(key, diag.Diagnostic{Rule: "field-type", Severity: diag.Error, Message: diag.NotAccepted, Args: []string{t.Path(key), s, strings.Join(accepted, ", ")}})
 	}
 }

@@ -28,7 +28,7 @@ var (
 func Load(site, layouts fs.FS) (*Site, []diag.Diagnostic, error) {
 	if info, err := fs.Stat(site, File); err == nil && !info.Mode().IsRegular() {
 		// A pipe would be waited for without end.
-		return nil, []diag.Diagnostic{{Path: File, Rule: "not-a-file", Severity: diag.Error, Message: notAFile, Args: []string{File}}}, nil
+		return nil, []diag.Diagnostic{{Path: File, Rule: "not-a-file", Severity: diag.Error, Message: diag.NotAFile, Args: []string{File}}}, nil
 	}
 	text, err := fs.ReadFile(site, File)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -93,7 +93,7 @@ func (l *loader) read(t *toml.Table) error {
 func (l *loader) languages(t *toml.Table) error {
 	rows := t.Rows("languages")
 	if len(rows) == 0 {
-		t.Remark("languages", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{"languages"}})
+		t.Remark("languages", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{"languages"}})
 	}
 	for _, row := range rows {
 		code, tag, name := row.Text("code"), row.Text("locale"), row.Text("name")
@@ -126,7 +126,7 @@ func (l *loader) address(t *toml.Table) {
 	raw := strings.TrimRight(t.Text("base_url"), "/")
 	l.site.FeedAuthority = t.Text("feed_authority")
 	if !t.Has("base_url") {
-		t.Remark("base_url", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{"base_url"}})
+		t.Remark("base_url", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{"base_url"}})
 		return
 	}
 	if err := l.site.SetBaseURL(raw); err != nil {
@@ -159,7 +159,7 @@ func (s *Site) SetBaseURL(raw string) error {
 func (l *loader) zone(t *toml.Table) {
 	name := t.Text("time_zone")
 	if name == "" {
-		t.Remark("time_zone", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{"time_zone"}})
+		t.Remark("time_zone", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{"time_zone"}})
 		l.site.Zone = time.UTC
 		return
 	}
@@ -175,7 +175,7 @@ func (l *loader) required(t *toml.Table, key string) Words {
 	w := l.words(t.Sub(key))
 	for _, code := range l.codes {
 		if w[code] == "" {
-			t.Remark(key, diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{t.Path(key) + "." + code}})
+			t.Remark(key, diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{t.Path(key) + "." + code}})
 		}
 	}
 	return w
@@ -225,13 +225,13 @@ func (l *loader) security(t *toml.Table) {
 		}
 		l.site.Security.Expires = at.UTC()
 	} else if !t.Has("expires") {
-		t.Remark("expires", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{t.Path("expires")}})
+		t.Remark("expires", diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{t.Path("expires")}})
 	}
 }
 
 func (l *loader) webAddress(t *toml.Table, key, s string) {
 	if u, err := url.Parse(s); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		t.Remark(key, diag.Diagnostic{Rule: "web-address", Severity: diag.Error, Message: webAddress, Args: []string{s}})
+		t.Remark(key, diag.Diagnostic{Rule: "web-address", Severity: diag.Error, Message: diag.WebAddress, Args: []string{s}})
 	}
 }
 
@@ -251,7 +251,7 @@ func (l *loader) vocabulary(root *toml.Table, name string) *Vocabulary {
 			Aliases: row.Texts("aliases"),
 		}
 		if len(term.Label) == 0 {
-			t.RemarkKey(id, diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{name + "." + id + "." + strings.Join(l.codes, "/")}})
+			t.RemarkKey(id, diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{name + "." + id + "." + strings.Join(l.codes, "/")}})
 		}
 		switch name {
 		case "regions":

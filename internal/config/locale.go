@@ -43,7 +43,7 @@ func (l *loader) locale(row *toml.Table, code string) (*lang.Locale, error) {
 
 func (l *loader) tables(t *toml.Table, loc *lang.Locale, path string) {
 	if t == nil {
-		l.remark(diag.Diagnostic{Path: path, Rule: "language-strings", Severity: diag.Error, Message: fieldRequired, Args: []string{"locale"}})
+		l.remark(diag.Diagnostic{Path: path, Rule: "language-strings", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{"locale"}})
 		return
 	}
 	loc.Dir = t.Text("dir")

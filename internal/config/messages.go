@@ -3,10 +3,8 @@ package config
 import "balagh/internal/diag"
 
 var (
-	notAFile        = diag.Text{AR: "‹{0}› ليس ملفا عاديا", FR: "‹{0}› n’est pas un fichier ordinaire", EN: "{0} is no regular file"}
 	siteMissing     = diag.Text{AR: "لا يوجد ملف site.toml في هذا المجلد", FR: "il n’y a pas de site.toml dans ce dossier", EN: "there is no site.toml in this folder"}
 	siteMissingHint = diag.Text{AR: "انتقل إلى مجلد الموقع، أو ابدأ موقعا جديدا: balagh init DIR", FR: "allez dans le dossier du site, ou commencez-en un : balagh init DIR", EN: "go to the site's folder, or start a site: balagh init DIR"}
-	fieldRequired   = diag.Text{AR: "الحقل ‹{0}› ناقص", FR: "il manque ‹{0}›", EN: "{0} is missing"}
 	languageCode    = diag.Text{AR: "‹{0}› ليس رمز لغة: اكتب ar أو fr أو zgh", FR: "‹{0}› n’est pas un code de langue : écrivez ar, fr, zgh…", EN: "{0} is no language code: write ar, fr, zgh…"}
 	languageTwice   = diag.Text{AR: "اللغة ‹{0}› مذكورة مرتين", FR: "la langue ‹{0}› est donnée deux fois", EN: "language {0} is given twice"}
 	languageStrings = diag.Text{AR: "لا يوجد ملف نصوص للغة ‹{0}›: layouts/i18n/{0}.toml", FR: "il n’y a pas de fichier de textes pour ‹{0}› : layouts/i18n/{0}.toml", EN: "there is no strings file for {0}: layouts/i18n/{0}.toml"}
@@ -19,9 +17,7 @@ var (
 	feedDefault     = diag.Text{AR: "الحقل feed_authority ناقص: تتغير معرفات الخلاصات إذا تغير عنوان الموقع", FR: "il manque feed_authority : les identifiants des fils changeront si le site change d’adresse", EN: "feed_authority is missing: the feeds' ids will change if the site moves"}
 	feedAuthority   = diag.Text{AR: "اكتب feed_authority هكذا: news.example.org,2023", FR: "écrivez feed_authority ainsi : news.example.org,2023", EN: "write feed_authority as news.example.org,2023"}
 	timeZone        = diag.Text{AR: "منطقة زمنية غير معروفة ‹{0}›؛ مثال: Africa/Casablanca", FR: "fuseau horaire inconnu ‹{0}› ; par exemple Africa/Casablanca", EN: "unknown time zone {0}; for example Africa/Casablanca"}
-	webAddress      = diag.Text{AR: "‹{0}› ليس عنوان ويب كاملا", FR: "‹{0}› n’est pas une adresse web complète", EN: "{0} is no whole web address"}
 	yearsForm       = diag.Text{AR: "اكتب years هكذا: [1990, 2030]", FR: "écrivez years ainsi : [1990, 2030]", EN: "write years as [1990, 2030]"}
-	notAccepted     = diag.Text{AR: "قيمة غير مقبولة للحقل ‹{0}›: ‹{1}›؛ المقبول: {2}", FR: "‹{0}› ne peut pas valoir ‹{1}› ; valeurs admises : {2}", EN: "{0} cannot be {1}; accepted: {2}"}
 	termID          = diag.Text{AR: "المعرف ‹{0}›: استعمل a-z وأرقاما وشرطات", FR: "identifiant ‹{0}› : employez a-z, chiffres et tirets", EN: "id {0}: use a-z, digits and hyphens"}
 	regionTile      = diag.Text{AR: "اكتب tile هكذا: [الصف, العمود]، من 0 إلى 11", FR: "écrivez tile ainsi : [ligne, colonne], de 0 à 11", EN: "write tile as [row, column], from 0 to 11"}
 )

@@ -56,7 +56,7 @@ func (r *reader) tables(f *FrontMatter) {
 	if s := t.Sub("source"); s != nil {
 		f.Source = Source{Name: s.Text("name"), Place: s.Text("place"), URL: s.Text("url")}
 		if u, err := url.Parse(f.Source.URL); s.Has("url") && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
-			s.Remark("url", diag.Diagnostic{Rule: "web-address", Severity: diag.Error, Message: webAddress, Args: []string{f.Source.URL}})
+			s.Remark("url", diag.Diagnostic{Rule: "web-address", Severity: diag.Error, Message: diag.WebAddress, Args: []string{f.Source.URL}})
 		}
 	}
 	if s := t.Sub("image"); s != nil {
@@ -149,7 +149,7 @@ func (r *reader) moment(t *toml.Table, key string) Moment {
 func (r *reader) choice(key string, accepted []string) string {
 	s := r.t.Text(key)
 	if s != "" && !slices.Contains(accepted, s) {
-		r.t.Remark(key, diag.Diagnostic{Rule: "field-type", Severity: diag.Error, Message: notAccepted, Args: []string{key, s, strings.Join(accepted, ", ")}})
+		r.t.Remark(key, diag.Diagnostic{Rule: "field-type", Severity: diag.Error, Message: diag.NotAccepted, Args: []string{key, s, strings.Join(accepted, ", ")}})
 		return ""
 	}
 	return s
@@ -167,7 +167,7 @@ func (r *reader) positive(t *toml.Table, key string) int {
 // beside wants the name of a file in the same folder.
 func (r *reader) beside(t *toml.Table, key, name string) {
 	if name != "" && !plainName(name) {
-		t.Remark(key, diag.Diagnostic{Rule: "path-escape", Severity: diag.Error, Message: pathEscape, Args: []string{name}})
+		t.Remark(key, diag.Diagnostic{Rule: "path-escape", Severity: diag.Error, Message: diag.PathEscape, Args: []string{name}})
 	}
 }
 
@@ -179,5 +179,5 @@ func plainName(name string) bool {
 func place(key string, i int) string { return key + "[" + itoa(i) + "]" }
 
 func required(field string) diag.Diagnostic {
-	return diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: fieldRequired, Args: []string{field}}
+	return diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{field}}
 }

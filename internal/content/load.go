@@ -185,7 +185,7 @@ func (l *lister) take(b *Bundle, code string, e entry) {
 	p := b.Dir + "/" + e.name
 	switch {
 	case e.dir || !e.regular:
-		l.remark(p, "not-a-file", diag.Error, notAFile, e.name)
+		l.remark(p, "not-a-file", diag.Error, diag.NotAFile, e.name)
 	case e.size > maxSize:
 		l.remark(p, "file-size", diag.Error, tooLarge, maxSizeWords)
 	default:
@@ -202,12 +202,12 @@ func (l *lister) other(b *Bundle, e entry) {
 	p := b.Dir + "/" + e.name
 	switch {
 	case e.dir || !e.regular:
-		l.remark(p, "unknown-file", diag.Warning, notAFile, e.name)
+		l.remark(p, "unknown-file", diag.Warning, diag.NotAFile, e.name)
 	case strings.EqualFold(path.Ext(e.name), ".md"):
 		d := l.remark(p, "unknown-file", diag.Warning, unknownEdition, e.name)
 		for _, loc := range l.site.Languages {
 			if strings.EqualFold(e.name, loc.Code+".md") {
-				d.Hint, d.Args = didYouMean, append(d.Args, loc.Code+".md")
+				d.Hint, d.Args = diag.DidYouMean, append(d.Args, loc.Code+".md")
 			}
 		}
 	default:

@@ -3,22 +3,16 @@ package content
 import "balagh/internal/diag"
 
 var (
-	fieldRequired  = diag.Text{AR: "الحقل ‹{0}› ناقص", FR: "il manque ‹{0}›", EN: "{0} is missing"}
 	notStanding    = diag.Text{AR: "لا معنى للحقل ‹{0}› في صفحة قارة", FR: "‹{0}› n’a pas de sens sur une page permanente", EN: "{0} means nothing on a standing page"}
 	dateOrder      = diag.Text{AR: "‹{0}› أسبق من ‹{1}›", FR: "‹{0}› précède ‹{1}›", EN: "{0} is earlier than {1}"}
-	notAccepted    = diag.Text{AR: "قيمة غير مقبولة للحقل ‹{0}›: ‹{1}›؛ المقبول: {2}", FR: "‹{0}› ne peut pas valoir ‹{1}› ; valeurs admises : {2}", EN: "{0} cannot be {1}; accepted: {2}"}
 	notPositive    = diag.Text{AR: "يجب أن يكون ‹{0}› عددا صحيحا يبدأ من 1", FR: "‹{0}› doit être un entier à partir de 1", EN: "{0} must be a whole number from 1"}
-	pathEscape     = diag.Text{AR: "‹{0}› خارج مجلد البلاغ", FR: "‹{0}› est hors du dossier", EN: "{0} is outside the release's folder"}
-	webAddress     = diag.Text{AR: "‹{0}› ليس عنوان ويب كاملا", FR: "‹{0}› n’est pas une adresse web complète", EN: "{0} is no whole web address"}
 	aliasForm      = diag.Text{AR: "العنوان القديم ‹{0}› يجب أن يبدأ بـ / وأن يخلو من الفراغات و ? و # و ..", FR: "l’ancienne adresse ‹{0}› doit commencer par / et ne contenir ni espace, ni ?, ni #, ni ..", EN: "alias {0} must begin with / and hold no space, ?, # or .."}
 	slugField      = diag.Text{AR: "اكتب slug بحروف a-z وأرقام وشرطات، لا ‹{0}›", FR: "écrivez slug en a-z, chiffres et tirets, pas ‹{0}›", EN: "write slug with a-z, digits and hyphens, not {0}"}
 	folderName     = diag.Text{AR: "سم المجلد بحروف a-z وأرقام وشرطات، لا ‹{0}›", FR: "nommez le dossier en a-z, chiffres et tirets, pas ‹{0}›", EN: "name the folder with a-z, digits and hyphens, not {0}"}
 	bundlePlace    = diag.Text{AR: "موضع غير متوقع: المنتظر releases/السنة/الاسم/ar.md أو pages/الاسم/ar.md", FR: "emplacement inattendu : attendu releases/AAAA/nom/ar.md ou pages/nom/ar.md", EN: "unexpected place: expected releases/YYYY/name/ar.md or pages/name/ar.md"}
 	emptyFolder    = diag.Text{AR: "لا توجد في هذا المجلد أي نسخة ({0})", FR: "ce dossier ne contient aucune version ({0})", EN: "this folder holds no edition ({0})"}
 	unknownEdition = diag.Text{AR: "الملف ‹{0}› مهمل", FR: "‹{0}› est ignoré", EN: "{0} is ignored"}
-	didYouMean     = diag.Text{AR: "هل تقصد ‹{1}›؟", FR: "vouliez-vous dire ‹{1}› ?", EN: "did you mean {1}?"}
 	twoEditions    = diag.Text{AR: "يوجد ‹{0}› و‹{1}› معا: احتفظ بأحدهما", FR: "‹{0}› et ‹{1}› existent tous deux : gardez-en un", EN: "both {0} and {1} exist: keep one"}
-	notAFile       = diag.Text{AR: "‹{0}› ليس ملفا عاديا", FR: "‹{0}› n’est pas un fichier ordinaire", EN: "{0} is no regular file"}
 	linkLeaves     = diag.Text{AR: "الرابط الرمزي ‹{0}› يخرج من مجلد الموقع أو لا يؤدي إلى شيء", FR: "le lien symbolique ‹{0}› sort du site ou ne mène nulle part", EN: "the symbolic link {0} leaves the site or leads nowhere"}
 	unreadable     = diag.Text{AR: "تعذرت قراءة ‹{0}›: {1}", FR: "impossible de lire ‹{0}› : {1}", EN: "cannot read {0}: {1}"}
 	tooLarge       = diag.Text{AR: "الملف أكبر من {0}", FR: "le fichier dépasse {0}", EN: "the file is larger than {0}"}

@@ -139,24 +139,35 @@ func (t *Table) IsTable(key string) bool {
 
 // Texts returns a list of texts; nil when absent.
 func (t *Table) Texts(key string) []string {
+	return items(t, key, "text", func(v any, path string) (string, bool) {
+		s, ok := v.(string)
+		if ok {
+			t.judge(path, s)
+		}
+		return tidy(s), ok
+	})
+}
+
+// items reads the items of a list by kind; an item of another kind is reported
+// and left out.
+func items[T any](t *Table, key, kind string, read func(v any, path string) (T, bool)) []T {
 	v, ok := t.value(key)
 	if !ok {
 		return nil
 	}
-	list, ok := v.([]any)
+	all, ok := v.([]any)
 	if !ok {
 		t.wrong(Join("", key), "list")
 		return nil
 	}
-	var out []string
-	for i, v := range list {
-		s, ok := v.(string)
-		if !ok {
-			t.wrong(Item(Join("", key), i), "text")
-			continue
+	var out []T
+	for i, v := range all {
+		path := Item(Join("", key), i)
+		if item, ok := read(v, path); ok {
+			out = append(out, item)
+		} else {
+			t.wrong(path, kind)
 		}
-		t.judge(Item(Join("", key), i), s)
-		out = append(out, tidy(s))
 	}
 	return out
 }
@@ -167,35 +178,24 @@ func (t *Table) Int(key string) (n int, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	i, ok := v.(int64)
-	if !ok || i != int64(int32(i)) {
+	if n, ok = whole(v); !ok {
 		t.wrong(Join("", key), "int")
-		return 0, false
 	}
-	return int(i), true
+	return n, ok
 }
 
 // Ints returns a list of whole numbers; nil when absent.
 func (t *Table) Ints(key string) []int {
-	v, ok := t.value(key)
-	if !ok {
-		return nil
+	return items(t, key, "int", func(v any, _ string) (int, bool) { return whole(v) })
+}
+
+// whole reads a number of everyday size: a larger one is a slip of the hand.
+func whole(v any) (int, bool) {
+	n, ok := v.(int64)
+	if !ok || n != int64(int32(n)) {
+		return 0, false
 	}
-	list, ok := v.([]any)
-	if !ok {
-		t.wrong(Join("", key), "list")
-		return nil
-	}
-	var out []int
-	for i, v := range list {
-		n, ok := v.(int64)
-		if !ok || n != int64(int32(n)) {
-			t.wrong(Item(Join("", key), i), "int")
-			continue
-		}
-		out = append(out, int(n))
-	}
-	return out
+	return int(n), true
 }
 
 // Bool returns true or false; false when absent.
@@ -307,7 +307,7 @@ func (t *Table) Finish(nearest func(name string, known []string) (string, bool))
 	for _, k := range t.unknown() {
 		d := diag.Diagnostic{Rule: "unknown-field", Severity: diag.Error, Message: unknownField, Args: []string{t.Path(k)}}
 		if near, ok := nearest(k, t.asked); ok {
-			d.Hint, d.Args = didYouMean, append(d.Args, near)
+			d.Hint, d.Args = diag.DidYouMean, append(d.Args, near)
 			if key, _, ok := t.doc.Place(t.Path(k)); ok {
 				d.Edits = []diag.Edit{{Start: key.Start, End: key.End, New: near}}
 			}
@@ -355,5 +355,4 @@ func (t *Table) RemarkKey(key string, d diag.Diagnostic) {
 
 var (
 	unknownField = diag.Text{AR: "حقل غير معروف ‹{0}›", FR: "champ inconnu ‹{0}›", EN: "unknown field {0}"}
-	didYouMean   = diag.Text{AR: "هل تقصد ‹{1}›؟", FR: "vouliez-vous dire ‹{1}› ?", EN: "did you mean {1}?"}
 )
