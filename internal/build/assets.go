@@ -13,7 +13,6 @@ import (
 	"balagh/internal/diag"
 	"balagh/internal/images"
 	"balagh/internal/pages"
-	"balagh/internal/render"
 )
 
 var (
@@ -189,49 +188,6 @@ func reason(err error) string {
 		return pe.Err.Error()
 	}
 	return err.Error()
-}
-
-// statics are the files of static/, made small where their kind allows, with
-// the name of the style sheet holding its hash so that it can be kept for ever.
-func statics(fsys fs.FS) ([]pages.Static, map[string][]byte, error) {
-	var out []pages.Static
-	bytesOf := map[string][]byte{}
-	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		hidden := strings.HasPrefix(d.Name(), ".") && d.Name() != "." && d.Name() != ".well-known"
-		if d.IsDir() {
-			if hidden {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		if hidden || !d.Type().IsRegular() {
-			return nil
-		}
-		data, err := fs.ReadFile(fsys, p)
-		if err != nil {
-			return err
-		}
-		small, err := render.Minify(p, data)
-		if err != nil {
-			return fmt.Errorf("static/%s: %w", p, err)
-		}
-		sum := sha256.Sum256(small)
-		to := p
-		if p == "style.css" {
-			to = fmt.Sprintf("assets/style.%x.css", sum[:6])
-		}
-		source := "static/" + p
-		bytesOf[source] = small
-		out = append(out, pages.Static{Source: source, Path: to, Sum: sum})
-		return nil
-	})
-	return out, bytesOf, err
 }
 
 // copied reads a file that is published as it is, and wants it to be the one

@@ -182,9 +182,12 @@ func (r *run) read(ctx context.Context, report *Report) error {
 		return nil
 	}
 
-	static, files, err := statics(overlay{sub(r.options.Site, "static"), sub(r.options.Defaults, "static")})
+	static, files, odd, err := r.statics()
 	if err != nil {
 		return err
+	}
+	if report.add(odd); len(odd) > 0 {
+		return nil
 	}
 	r.files = files
 	in := pages.Input{Public: arch.Public, Assets: assets, Static: static}

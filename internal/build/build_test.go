@@ -206,3 +206,28 @@ func TestFeedIdsStay(t *testing.T) {
 		t.Errorf("ids were %v and are %v", before, after)
 	}
 }
+
+// A link out of the site in static/ is named, not passed over.
+func TestStaticThatIsNoFile(t *testing.T) {
+	s := newTestSite(t)
+	s.release(1)
+	if err := os.MkdirAll(filepath.Join(s.dir, "static"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	s.write("inside.txt", "ملف من الموقع")
+	for name, target := range map[string]string{"شعار.svg": "../../../../etc/passwd", "good.txt": "../inside.txt"} {
+		if err := os.Symlink(target, filepath.Join(s.dir, "static", name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	r, err := Run(context.Background(), s.options(out))
+	if err != nil || !r.Failed || len(r.Diagnostics) != 1 || r.Diagnostics[0].Path != "static/شعار.svg" {
+		t.Fatalf("err %v, %+v", err, r.Diagnostics)
+	}
+	s.remove("static/شعار.svg")
+	s.build(out)
+	if text, err := os.ReadFile(filepath.Join(out, "good.txt")); string(text) != "ملف من الموقع" {
+		t.Errorf("a link within the site: %q, %v", text, err)
+	}
+}
