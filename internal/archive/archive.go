@@ -106,7 +106,6 @@ type Edition struct {
 	Text  [16]byte // name of the body's HTML in the pack; zero: there is none
 	Lead  string   // plain text of the first paragraph
 	Holes []Hole   // of the HTML, in their order
-	Files []string // files beside the edition that its body shows or links to
 
 	wrote *content.Edition
 	facts *markdown.Body

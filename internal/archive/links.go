@@ -42,14 +42,12 @@ func (m *maker) holes(d *draft, e *Edition) {
 		if l.Internal {
 			t := m.target(d, e, l)
 			links[i] = &t
-			e.use(t.File)
 		}
 	}
 	pictures := make([]string, len(e.facts.Images))
 	for i, l := range e.facts.Images {
 		if l.Internal {
 			pictures[i] = m.picture(d, e, l)
-			e.use(pictures[i])
 		}
 	}
 	for _, h := range e.facts.Holes {
@@ -58,12 +56,6 @@ func (m *maker) holes(d *draft, e *Edition) {
 		} else {
 			e.Holes = append(e.Holes, Hole{Link: links[h.Index], After: h.Kind == markdown.LinkEnd})
 		}
-	}
-}
-
-func (e *Edition) use(name string) {
-	if name != "" && !slices.Contains(e.Files, name) {
-		e.Files = append(e.Files, name)
 	}
 }
 
