@@ -24,6 +24,7 @@ type buildFlags struct {
 	out, at, baseURL     string
 	drafts, full, strict bool
 	json, webp           bool
+	profile              string
 }
 
 func buildCommand(t *terminal) *cobra.Command {
@@ -46,10 +47,20 @@ func buildCommand(t *terminal) *cobra.Command {
 	c.Flags().BoolVar(&f.strict, "strict", false, "treat a warning as an error")
 	c.Flags().BoolVar(&f.webp, "webp", false, "offer the releases' pictures as WebP, too; cwebp must be on the PATH")
 	c.Flags().BoolVar(&f.json, "json", false, "report as JSON")
+	c.Flags().StringVar(&f.profile, "profile", "", "write CPU and memory profiles into this `folder`")
 	return c
 }
 
-func runBuild(ctx context.Context, t *terminal, f buildFlags) error {
+func runBuild(ctx context.Context, t *terminal, f buildFlags) (failed error) {
+	var phase func(string)
+	if f.profile != "" {
+		p, err := startProfile(t.below(f.profile))
+		if err != nil {
+			return err
+		}
+		defer func() { failed = errors.Join(failed, p.stop()) }()
+		phase = p.phase
+	}
 	root, err := os.OpenRoot(t.dir)
 	if err != nil {
 		return err
@@ -67,7 +78,7 @@ func runBuild(ctx context.Context, t *terminal, f buildFlags) error {
 	show, wipe := t.progress()
 	report, err := build.Run(ctx, build.Options{
 		Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, Target: output.NewFolder(out),
-		At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Full: f.full, Strict: f.strict, WebP: f.webp, Progress: show,
+		At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Full: f.full, Strict: f.strict, WebP: f.webp, Progress: show, Phase: phase,
 	})
 	wipe()
 	switch {
@@ -89,13 +100,18 @@ func runBuild(ctx context.Context, t *terminal, f buildFlags) error {
 	return err
 }
 
+// below is a path of the command line, which counts from the folder of -C.
+func (t *terminal) below(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(t.dir, name)
+}
+
 // outDir is the output folder as a path, refused where it would be the site's
 // own folder or one above it.
 func (t *terminal) outDir(name string) (string, error) {
-	dir := name
-	if !filepath.IsAbs(dir) {
-		dir = filepath.Join(t.dir, dir)
-	}
+	dir := t.below(name)
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return "", err
@@ -151,13 +167,13 @@ func (t *terminal) report(r *build.Report, out string, err error) {
 	}
 	loud = check.Cap(loud)
 	if len(loud) > remarksMost {
-		rest := len(loud) - remarksMost
+		rest := r.Count(diag.Error) + r.Count(diag.Warning) - remarksMost
 		diag.WriteLines(t.err, diag.Order(loud, nil)[:remarksMost], t.lang)
 		t.say(moreRemarks, strconv.Itoa(rest))
 	} else {
 		diag.WriteLines(t.err, loud, t.lang)
 	}
-	errs, warnings := diag.Count(r.Diagnostics, diag.Error), diag.Count(r.Diagnostics, diag.Warning)
+	errs, warnings := r.Count(diag.Error), r.Count(diag.Warning)
 	if r.Failed {
 		t.say(failedText, strconv.Itoa(errs), strconv.Itoa(warnings))
 		return
@@ -168,7 +184,7 @@ func (t *terminal) report(r *build.Report, out string, err error) {
 	for _, why := range r.Repaired {
 		t.say(repairedText, why)
 	}
-	if notes := diag.Count(r.Diagnostics, diag.Note); warnings+notes > 0 {
+	if notes := r.Count(diag.Note); warnings+notes > 0 {
 		t.say(warningsText, strconv.Itoa(warnings), strconv.Itoa(notes))
 	}
 	if len(r.Known) > 0 {
@@ -230,7 +246,14 @@ type buildJSON struct {
 	Withheld    []heldJSON    `json:"withheld"`
 	Next        *time.Time    `json:"next"`
 	Phases      []phaseJSON   `json:"phases"`
-	Diagnostics []diag.Record `json:"diagnostics"`
+	Remarks     remarksJSON   `json:"remarks"`     // all of them
+	Diagnostics []diag.Record `json:"diagnostics"` // some of each kind
+}
+
+type remarksJSON struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Notes    int `json:"notes"`
 }
 
 type heldJSON struct {
@@ -250,6 +273,7 @@ func (t *terminal) reportJSON(r *build.Report, out string, failure error) error 
 		Version: 1, Out: filepath.ToSlash(out), Failed: r.Failed || failure != nil, Releases: r.Releases, Pages: r.Pages, Read: r.Read, Recalled: r.Recalled,
 		Made: r.Made, Written: r.Written, Bytes: r.Bytes, Unchanged: r.Unchanged,
 		New: list(r.New), Changed: list(r.Changed), Removed: list(r.Removed), Withheld: []heldJSON{}, Phases: []phaseJSON{},
+		Remarks:     remarksJSON{r.Count(diag.Error), r.Count(diag.Warning), r.Count(diag.Note)},
 		Diagnostics: diag.Records(check.Cap(r.Diagnostics), t.lang),
 	}
 	if failure != nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -38,7 +39,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "edit": edit, "same": same, "keep": keep, "kept": kept, "json": wellFormed, "fifo": fifo,
+			"exits": exits, "edit": edit, "same": same, "keep": keep, "kept": kept, "json": wellFormed, "fifo": fifo, "gzipped": gzipped,
 		},
 		Condition: func(cond string) (bool, error) {
 			switch cond {
@@ -168,6 +169,17 @@ func kept(ts *testscript.TestScript, _ bool, args []string) {
 	kepts.Unlock()
 	if diff := append(differs(k.texts, texts), differs(k.times, times)...); len(diff) > 0 {
 		ts.Fatalf("%s was touched: %s", args[0], strings.Join(diff, ", "))
+	}
+}
+
+// gzipped FILE wants a whole gzip file that holds something.
+func gzipped(ts *testscript.TestScript, _ bool, args []string) {
+	r, err := gzip.NewReader(strings.NewReader(ts.ReadFile(args[0])))
+	ts.Check(err)
+	n, err := io.Copy(io.Discard, r)
+	ts.Check(err)
+	if n == 0 {
+		ts.Fatalf("%s holds nothing", args[0])
 	}
 }
 

@@ -23,6 +23,16 @@ type Archive struct {
 	Next     time.Time // when a build would next differ without an edit; zero: never
 }
 
+// Forget drops what only the checks read: what the authors wrote, and the facts
+// of their texts. The plan needs neither.
+func (a *Archive) Forget() {
+	for _, r := range a.All {
+		for _, e := range r.Editions {
+			e.wrote, e.facts = nil, nil
+		}
+	}
+}
+
 // Public is what readers may see at the moment of the build.
 type Public struct {
 	Site     *config.Site

@@ -94,11 +94,9 @@ func (s *sources) asset(p string) asset {
 		return refused(p, imageLarge)
 	}
 	at := stamp(info.Size(), info.ModTime())
-	if data, ok := s.record.Get(p, at); ok {
-		var a asset
-		if decode(data, &a) == nil {
-			return a
-		}
+	var known asset
+	if s.lookUp(p, at, &known) {
+		return known
 	}
 	if fault := s.glance(p); fault != nil {
 		return refused(p, *fault)
@@ -108,9 +106,7 @@ func (s *sources) asset(p string) asset {
 		return refused(p, fileGone, reason(err))
 	}
 	a := inspect(p, data)
-	if data, err := encode(&a); err == nil {
-		s.record.Put(p, at, data)
-	}
+	s.writeDown(p, at, &a)
 	return a
 }
 

@@ -47,13 +47,14 @@ type Options struct {
 	WebP     bool                                // offer pictures as WebP, too; cwebp must be on the PATH
 	Baseline *check.Baseline                     // known remarks, instead of those site.toml names; may be nil
 	Progress func(stage string, done, total int) // may be nil; called from several goroutines
+	Phase    func(name string)                   // may be nil; called as each phase ends
 }
 
 // Run builds the site. The error is the machine's failure or a wrong target;
 // mistakes of the authors are in the Report, and then nothing was touched.
 func Run(ctx context.Context, o Options) (*Report, error) {
-	report := newReport()
-	r, err := prepare(ctx, o, report)
+	report := newReport(o.Phase)
+	r, err := prepare(ctx, o, report, false)
 	if r == nil {
 		return report, err
 	}
@@ -83,8 +84,8 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 
 // Check runs every check of a build and makes nothing.
 func Check(ctx context.Context, o Options) (*Report, error) {
-	report := newReport()
-	r, err := prepare(ctx, o, report)
+	report := newReport(o.Phase)
+	r, err := prepare(ctx, o, report, true)
 	if r == nil {
 		return report, err
 	}
@@ -98,7 +99,7 @@ type run struct {
 	options  Options
 	engine   output.Key
 	site     *config.Site
-	remarks  []diag.Diagnostic // on site.toml, not settled yet
+	baseline *check.Baseline // nil: none
 	sources  *sources
 	layouts  fs.FS
 	files    map[string][]byte // of static/, made small
@@ -112,9 +113,9 @@ type run struct {
 	broken        []diag.Diagnostic // pictures that could not be decoded
 }
 
-// prepare reads, resolves, checks and plans the site. The run is nil when there
-// is no site to speak of.
-func prepare(ctx context.Context, o Options, report *Report) (*run, error) {
+// prepare reads, resolves, checks and plans the site. To check is to hold every
+// remark. The run is nil when there is no site to speak of.
+func prepare(ctx context.Context, o Options, report *Report, checking bool) (*run, error) {
 	engine, err := Engine(o.Defaults)
 	if err != nil {
 		return nil, err
@@ -133,16 +134,23 @@ func prepare(ctx context.Context, o Options, report *Report) (*run, error) {
 		report.add(remarks)
 		return nil, err
 	}
-	r.site, r.remarks, report.zone, report.Language = site, remarks, site.Zone, site.Default().Code
+	r.site, report.zone, report.Language = site, site.Zone, site.Default().Code
 	if err := r.overrides(); err != nil {
 		return nil, err
 	}
-	r.sources, err = openSources(o.Site, o.Dir, site, engine)
+	broken := r.openBaseline()
+	most := remarksKept
+	if checking || r.baseline != nil { // which remarks are known is told from all of a file
+		most = 0
+	}
+	said := newRemarks(o.Site, site, most)
+	said.add(slices.Concat(remarks, broken))
+	r.sources, err = openSources(o.Site, o.Dir, site, engine, said)
 	if err != nil {
 		return nil, err
 	}
 	report.phase("site")
-	if err := r.read(ctx, report); err != nil {
+	if err := r.read(ctx, report, checking); err != nil {
 		r.sources.pack.Close()
 		return nil, err
 	}
@@ -163,7 +171,7 @@ func (r *run) overrides() (err error) {
 }
 
 // read takes content/ to a plan, with everything there is to say of it.
-func (r *run) read(ctx context.Context, report *Report) error {
+func (r *run) read(ctx context.Context, report *Report, checking bool) error {
 	bundles, remarks, err := content.Load(ctx, r.options.Site, r.site, r.sources)
 	err = cmp.Or(err, r.sources.failed)
 	if err != nil {
@@ -173,10 +181,18 @@ func (r *run) read(ctx context.Context, report *Report) error {
 	report.phase("content")
 
 	arch, more := archive.New(r.site, bundles, r.sources.bodies, archive.Options{At: r.options.At, Drafts: r.options.Drafts})
-	more = append(more, check.Run(r.site, arch)...)
+	r.sources.remarks.add(more)
+	r.sources.remarks.add(check.Run(r.site, arch))
 	assets, broken := r.sources.assets(arch.All)
-	r.settle(report, slices.Concat(r.remarks, remarks, more, broken))
+	r.sources.remarks.add(slices.Concat(remarks, broken))
+	r.settle(report)
 	report.archive(arch)
+	if checking {
+		report.Current, report.Digests = versions(arch.All)
+		report.sums = r.sources.sums
+	}
+	arch.Forget()
+	r.sources.bodies, r.sources.sums = nil, nil
 	report.phase("archive")
 	if report.Failed {
 		return nil
@@ -199,21 +215,21 @@ func (r *run) read(ctx context.Context, report *Report) error {
 	return nil
 }
 
-// settle gives every remark its place and the level that the site and its files
-// want, and sets aside what the baseline knows.
-func (r *run) settle(report *Report, remarks []diag.Diagnostic) {
-	baseline, broken := r.options.Baseline, []diag.Diagnostic(nil)
-	if baseline == nil {
-		baseline, broken = check.SiteBaseline(r.options.Site, r.site)
+// openBaseline finds the remarks that are known and tolerated.
+func (r *run) openBaseline() (broken []diag.Diagnostic) {
+	if r.baseline = r.options.Baseline; r.baseline == nil {
+		r.baseline, broken = check.SiteBaseline(r.options.Site, r.site)
 	}
-	remarks = append(remarks, broken...)
-	content.Locate(r.options.Site, remarks)
-	settled := check.Settle(r.site, r.sources.wishes, remarks)
-	content.Locate(r.options.Site, settled) // the wishes that name no rule
-	if baseline != nil {
-		settled, report.Known = baseline.Part(diag.Sort(settled))
+	return broken
+}
+
+// settle ends the gathering of remarks and sets aside what the baseline knows.
+func (r *run) settle(report *Report) {
+	settled, dropped := r.sources.remarks.all()
+	if r.baseline != nil {
+		settled, report.Known = r.baseline.Part(settled)
 	}
-	report.sums = r.sources.sums
+	report.dropped = dropped
 	report.add(settled)
 }
 

@@ -12,7 +12,7 @@ import (
 
 // Report is what a build did and what there is to say of it.
 type Report struct {
-	Diagnostics []diag.Diagnostic
+	Diagnostics []diag.Diagnostic // of a build, at most a thousand of one rule below errors
 	Known       []diag.Diagnostic // remarks the baseline tolerates
 	Failed      bool              // mistakes stopped the build; the target was not touched
 	Language    string            // the site's first; "" when there is no site to speak of
@@ -32,17 +32,19 @@ type Report struct {
 	PartsWritten          int
 	Repaired              []string // what of the manifest could not be read
 
-	Current map[string]Version // by path, translations made from what their originals say now
-	Digests map[string]string  // by path, what each original says now
+	Current map[string]Version // of a check: by path, translations made from what their originals say now
+	Digests map[string]string  // of a check: by path, what each original says now
 
 	Withheld []archive.Withheld
 	Next     time.Time // when a build would next differ without an edit; zero: never
 	Phases   []Phase
 
-	sums  map[string]uint32
-	zone  *time.Location
-	start time.Time
-	made  map[string]bool
+	dropped [diag.Error]int // remarks not in Diagnostics, by severity
+	sums    map[string]uint32
+	zone    *time.Location
+	start   time.Time
+	made    map[string]bool
+	ended   func(phase string)
 }
 
 // Phase is how long one part of a build took.
@@ -51,8 +53,8 @@ type Phase struct {
 	Took time.Duration
 }
 
-func newReport() *Report {
-	return &Report{start: time.Now(), zone: time.UTC, made: map[string]bool{}}
+func newReport(ended func(phase string)) *Report {
+	return &Report{start: time.Now(), zone: time.UTC, made: map[string]bool{}, ended: ended}
 }
 
 // Zone is the site's time zone.
@@ -63,6 +65,15 @@ func (r *Report) Zone() *time.Location { return r.zone }
 func (r *Report) AsRead(path string, text []byte) bool {
 	was, ok := r.sums[path]
 	return ok && was == sum(text)
+}
+
+// Count returns how many remarks there are of a severity.
+func (r *Report) Count(s diag.Severity) int {
+	n := diag.Count(r.Diagnostics, s)
+	if s < diag.Error {
+		n += r.dropped[s]
+	}
+	return n
 }
 
 // Took is how long the build took so far.
@@ -76,6 +87,9 @@ func (r *Report) Took() time.Duration {
 
 func (r *Report) phase(name string) {
 	r.Phases = append(r.Phases, Phase{name, time.Since(r.start) - r.Took()})
+	if r.ended != nil {
+		r.ended(name)
+	}
 }
 
 func (r *Report) add(remarks []diag.Diagnostic) {
@@ -84,7 +98,7 @@ func (r *Report) add(remarks []diag.Diagnostic) {
 }
 
 func (r *Report) failed(strict bool) bool {
-	r.Failed = r.Failed || strict && diag.Count(r.Diagnostics, diag.Warning) > 0
+	r.Failed = r.Failed || strict && r.Count(diag.Warning) > 0
 	return r.Failed
 }
 
@@ -96,7 +110,6 @@ func (r *Report) broken(remarks []diag.Diagnostic) {
 
 func (r *Report) archive(a *archive.Archive) {
 	r.Releases, r.Withheld, r.Next = len(a.Public.Releases), a.Withheld, a.Next
-	r.Current, r.Digests = versions(a.All)
 	slices.SortFunc(r.Withheld, func(a, b archive.Withheld) int { return strings.Compare(a.Path, b.Path) })
 }
 

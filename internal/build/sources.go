@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"hash/crc32"
@@ -39,12 +40,13 @@ type sources struct {
 	record *cache.Record
 	pack   *cache.Pack
 
+	remarks *remarks
+
 	mu     sync.Mutex
 	failed error
 	bodies map[*content.Edition]*markdown.Body
-	places map[[16]byte]bodyPlace  // where a body can be read again
-	wishes map[string][]check.Wish // of each edition, what it wants of the rules
-	sums   map[string]uint32       // of each edition, the text that was read
+	places map[[16]byte]bodyPlace // where a body can be read again
+	sums   map[string]uint32      // of each edition, the text that was read
 
 	read   atomic.Int64 // editions read and parsed in this run
 	recall atomic.Int64
@@ -72,7 +74,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // openSources opens the memory of a site. What an edition means depends on the
 // site's languages and time zone, and what is said of it on the settings of the
 // checks and on the names of regions, so those are part of the record's engine.
-func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key) (*sources, error) {
+func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key, said *remarks) (*sources, error) {
 	var codes []string
 	for _, l := range site.Languages {
 		codes = append(codes, l.Code, l.Tag)
@@ -85,7 +87,7 @@ func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key) (
 		fsys: fsys, site: site, dir: dir, pack: pack,
 		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), output.KeyOf(engine, codes, site.Zone.String(), site.Checks, site.Levels, site.Regions.Terms)),
 		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
-		wishes: map[string][]check.Wish{}, sums: map[string]uint32{},
+		sums: map[string]uint32{}, remarks: said,
 	}, nil
 }
 
@@ -95,41 +97,72 @@ func stamp(size int64, changed time.Time) cache.Stamp {
 
 // Recall gives back an edition read before, if its body's HTML is still there.
 func (s *sources) Recall(path string, size int64, changed time.Time) (*content.Edition, []diag.Diagnostic, bool) {
-	data, ok := s.record.Get(path, stamp(size, changed))
-	if !ok {
-		return nil, nil, false
-	}
 	var k known
-	if err := decode(data, &k); err != nil {
+	if !s.lookUp(path, stamp(size, changed), &k) {
 		return nil, nil, false
 	}
 	if k.Edition != nil && (k.Body == nil || !s.pack.Has(k.Body.Hash)) {
 		return nil, nil, false
 	}
 	s.recall.Add(1)
-	s.keep(k)
-	return k.Edition, k.Remarks, true
+	s.keep(path, k)
+	return k.Edition, nil, true
 }
 
 // Learn parses the body of an edition read anew and remembers both.
 func (s *sources) Learn(path string, size int64, changed time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) []diag.Diagnostic {
 	s.read.Add(1)
-	k := known{Edition: e, Remarks: remarks}
+	k := known{Edition: e}
 	if e != nil {
 		k.Body = markdown.Parse(t.Body, archive.StyleOf(s.site, e.Lang))
 		e.Figures = check.Figures(e, t, k.Body)
 		k.Wishes, k.Sum = check.Wishes(e, t, k.Body), sum(t.Source.Text)
-		k.Remarks = append(k.Remarks, check.Edition(s.site, e, t, k.Body)...)
+		remarks = append(remarks, check.Edition(s.site, e, t, k.Body)...)
 		if err := s.pack.Put(k.Body.Hash, k.Body.HTML); err != nil {
 			s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
 		}
 		k.Body = k.Body.Facts() // the rules have seen the rest
 	}
-	if data, err := encode(&k); err == nil {
-		s.record.Put(path, stamp(size, changed), data)
+	content.Locate(s.fsys, remarks)
+	k.Remarks = remarks
+	s.writeDown(path, stamp(size, changed), &k)
+	s.keep(path, k)
+	return nil
+}
+
+// lookUp reads what the pack knows about a file with this stamp into v.
+func (s *sources) lookUp(path string, at cache.Stamp, v any) bool {
+	name, ok := s.record.Get(path, at)
+	if !ok {
+		return false
 	}
-	s.keep(k)
-	return k.Remarks
+	buf := recordBuffers.Get().(*[]byte)
+	defer recordBuffers.Put(buf)
+	data, err := s.pack.Get(name, (*buf)[:0])
+	if err != nil {
+		return false
+	}
+	*buf = data[:0]
+	return decode(data, v) == nil
+}
+
+// recordBuffers hold one encoded entry after the other.
+var recordBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 8<<10); return &b }}
+
+// writeDown keeps what is known about a file with this stamp. What cannot be
+// kept is read again next time.
+func (s *sources) writeDown(path string, at cache.Stamp, v any) {
+	data, err := encode(v)
+	if err != nil {
+		return
+	}
+	sum := sha256.Sum256(data)
+	name := cache.Name(sum[:len(cache.Name{})])
+	if err := s.pack.Put(name, data); err != nil {
+		s.fail(fmt.Errorf("keep what is known of %s: %w", path, err))
+		return
+	}
+	s.record.Put(path, at, name)
 }
 
 // fail keeps the first failure of the machine; the build ends with it once all
@@ -140,15 +173,15 @@ func (s *sources) fail(err error) {
 	s.failed = cmp.Or(s.failed, err)
 }
 
-func (s *sources) keep(k known) {
+// keep holds what the stages after the reading need. What there is to say is
+// said here, so that the remarks on a large archive are not held.
+func (s *sources) keep(path string, k known) {
+	s.remarks.edition(path, k.Wishes, k.Remarks)
 	if k.Edition == nil || k.Body == nil {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if len(k.Wishes) > 0 {
-		s.wishes[k.Edition.Path] = k.Wishes
-	}
 	s.sums[k.Edition.Path] = k.Sum
 	s.bodies[k.Edition] = k.Body
 	s.places[k.Body.Hash] = bodyPlace{path: k.Edition.Path, lang: k.Edition.Lang}
@@ -186,12 +219,18 @@ func errChanged(path string) error {
 // save writes down what was read. A memory that cannot be written costs time,
 // not the site.
 func (s *sources) save(now time.Time) error {
-	return errors.Join(s.pack.Close(), s.record.Save(filepath.Join(s.dir, memoryDir, "sources"), now))
+	private := s.pack.Private() // its names mean nothing to a later run
+	err := s.pack.Close()
+	if private {
+		return err
+	}
+	return errors.Join(err, s.record.Save(filepath.Join(s.dir, memoryDir, "sources"), now))
 }
 
-// hashes are the bodies in use, for trimming the pack.
+// trim takes out of the pack what nothing refers to any more, once that is most of it.
 func (s *sources) trim() error {
-	return s.pack.Trim(func(h [16]byte) bool { _, ok := s.places[h]; return ok })
+	known := s.record.Names()
+	return s.pack.Trim(func(h [16]byte) bool { _, used := s.places[h]; return used || known[h] })
 }
 
 func encode(v any) ([]byte, error) {
@@ -199,7 +238,7 @@ func encode(v any) ([]byte, error) {
 	e := msgpack.NewEncoder(&b)
 	e.UseArrayEncodedStructs(true)
 	err := e.Encode(v)
-	return bytes.Clone(b.Bytes()), err // kept until the record is saved: no spare room
+	return b.Bytes(), err
 }
 
 func decode(data []byte, v any) error {

@@ -1,9 +1,9 @@
 // Package cache keeps what was read and made before, in the .balagh folder of
 // a site.
 //
-// A Pack holds bodies by the hash of their content; a Record holds what is
-// known about each source file. Both are only ever a saving of work. Rules
-// kept:
+// A Pack holds bodies, and what is known about files, by the hash of their
+// content; a Record says under which name the pack knows each source file. Both
+// are only ever a saving of work. Rules kept:
 //   - Whatever is absent, short, damaged or of another version is a miss,
 //     never a failure.
 //   - Nothing is handed out before its checksum has been compared.

@@ -103,6 +103,10 @@ func privatePack() (*Pack, error) {
 	return p, nil
 }
 
+// Private reports whether another process has the pack, so that this one
+// vanishes with Close.
+func (p *Pack) Private() bool { return p.lock == nil }
+
 // begin makes the file an empty pack.
 func (p *Pack) begin() error {
 	p.size, p.pending, p.sorted, p.added = packHead, nil, nil, map[[16]byte]place{}

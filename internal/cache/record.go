@@ -25,8 +25,11 @@ type Stamp struct {
 	ModTime int64 // nanoseconds since 1970
 }
 
-// Record is what is known about each source file. Get and Put may be called
-// concurrently, Save not.
+// Name is the name of an entry of a Pack: the hash of what it holds.
+type Name = [16]byte
+
+// Record is under which name a Pack holds what is known about each source file.
+// Get and Put may be called concurrently, Save not.
 type Record struct {
 	engine [16]byte
 	path   string // where it was read from; empty if it was not
@@ -40,8 +43,8 @@ type Record struct {
 type entry struct {
 	path string
 	Stamp
-	data []byte
-	read time.Time // when it was Put
+	name Name
+	read int64 // when it was Put, nanoseconds since 1970
 }
 
 // LoadRecord reads the record at path. One that is absent, damaged, of another
@@ -58,21 +61,20 @@ func LoadRecord(path string, engine [16]byte) *Record {
 	return r
 }
 
-// Get returns what was Put for a file, if the file still has the stamp. The
-// data must not be changed.
-func (r *Record) Get(path string, s Stamp) ([]byte, bool) {
+// Get returns the name that was Put for a file, if the file still has the stamp.
+func (r *Record) Get(path string, s Stamp) (Name, bool) {
 	r.mu.RLock()
 	e, ok := r.put[path]
 	r.mu.RUnlock()
 	if ok {
-		return e.data, e.Stamp == s
+		return e.name, e.Stamp == s
 	}
 	i := r.find(path)
 	if i < 0 || r.loaded[i].Stamp != s {
-		return nil, false
+		return Name{}, false
 	}
 	r.used[i].Store(true)
-	return r.loaded[i].data, true
+	return r.loaded[i].name, true
 }
 
 func (r *Record) find(path string) int {
@@ -83,10 +85,10 @@ func (r *Record) find(path string) int {
 	return i
 }
 
-// Put remembers data for a file as it was when s was taken, which must be
-// before it was read. The data must not be changed afterwards.
-func (r *Record) Put(path string, s Stamp, data []byte) {
-	e := entry{path, s, data, r.clock()}
+// Put remembers a name for a file as it was when s was taken, which must be
+// before it was read.
+func (r *Record) Put(path string, s Stamp, name Name) {
+	e := entry{path, s, name, r.clock().UnixNano()}
 	r.mu.Lock()
 	r.put[path] = e
 	r.mu.Unlock()
@@ -110,6 +112,20 @@ func (r *Record) Save(path string, now time.Time) error {
 	return nil
 }
 
+// Names returns the names that Save would keep, but for their age.
+func (r *Record) Names() map[Name]bool {
+	names := make(map[Name]bool, len(r.loaded)+len(r.put))
+	for i := range r.loaded {
+		if r.used[i].Load() {
+			names[r.loaded[i].name] = true
+		}
+	}
+	for _, e := range r.put {
+		names[e.name] = true
+	}
+	return names
+}
+
 // kept returns the entries to save, sorted, and whether they are others than
 // those that were read.
 func (r *Record) kept(now time.Time) ([]entry, bool) {
@@ -122,11 +138,11 @@ func (r *Record) kept(now time.Time) ([]entry, bool) {
 		}
 	}
 	for _, e := range r.put {
-		if e.ModTime >= min(now.UnixNano(), e.read.UnixNano())-int64(racy) {
+		if e.ModTime >= min(now.UnixNano(), e.read)-int64(racy) {
 			continue
 		}
 		entries = append(entries, e)
-		if i := r.find(e.path); i >= 0 && r.loaded[i].Stamp == e.Stamp && bytes.Equal(r.loaded[i].data, e.data) {
+		if i := r.find(e.path); i >= 0 && r.loaded[i].Stamp == e.Stamp && r.loaded[i].name == e.name {
 			same++
 		}
 	}
@@ -142,14 +158,14 @@ func (r *Record) kept(now time.Time) ([]entry, bool) {
 // A record file is
 //
 //	recordMagic 16 | engine 16 | number of entries 4 | bytes of all paths 4 |
-//	for each entry: bytes of path 4, bytes of data 4, size 8, time 8 |
-//	all paths, sorted | all data | checksum 4
+//	for each entry: bytes of path 4, size 8, time 8, name 16 |
+//	all paths, sorted | checksum 4
 //
 // so that it is read by cutting it up: no entry is copied.
 const (
-	recordMagic = "balagh record 1\n"
+	recordMagic = "balagh record 2\n"
 	recordHead  = 40
-	recordEntry = 24
+	recordEntry = 36
 )
 
 func parseRecord(file []byte, engine [16]byte) ([]entry, bool) {
@@ -160,26 +176,26 @@ func parseRecord(file []byte, engine [16]byte) ([]entry, bool) {
 	}
 	le := binary.LittleEndian
 	n, pathBytes := uint64(le.Uint32(file[32:])), uint64(le.Uint32(file[36:]))
-	if recordHead+n*recordEntry+pathBytes > uint64(body) {
+	if recordHead+n*recordEntry+pathBytes != uint64(body) {
 		return nil, false
 	}
 	table, rest := file[recordHead:recordHead+n*recordEntry], file[recordHead+n*recordEntry:body]
-	paths, data := string(rest[:pathBytes]), rest[pathBytes:]
+	paths := string(rest)
 	entries := make([]entry, n)
 	for i := range entries {
 		e, row := &entries[i], table[i*recordEntry:]
-		p, d := uint64(le.Uint32(row)), uint64(le.Uint32(row[4:]))
-		if p > uint64(len(paths)) || d > uint64(len(data)) {
+		p := uint64(le.Uint32(row))
+		if p > uint64(len(paths)) {
 			return nil, false
 		}
 		e.path, paths = paths[:p], paths[p:]
-		e.data, data = data[:d:d], data[d:]
-		e.Stamp = Stamp{int64(le.Uint64(row[8:])), int64(le.Uint64(row[16:]))}
+		e.Stamp = Stamp{int64(le.Uint64(row[4:])), int64(le.Uint64(row[12:]))}
+		e.name = Name(row[20:36])
 		if i > 0 && entries[i-1].path >= e.path {
 			return nil, false
 		}
 	}
-	return entries, len(paths) == 0 && len(data) == 0
+	return entries, len(paths) == 0
 }
 
 func writeRecord(f *os.File, engine [16]byte, entries []entry) error {
@@ -192,17 +208,15 @@ func writeRecord(f *os.File, engine [16]byte, entries []entry) error {
 	head = binary.LittleEndian.AppendUint32(head, uint32(len(entries)))
 	head = binary.LittleEndian.AppendUint32(head, uint32(pathBytes))
 	w.Write(head)
+	var row []byte
 	for _, e := range entries {
-		row := binary.LittleEndian.AppendUint32(nil, uint32(len(e.path)))
-		row = binary.LittleEndian.AppendUint32(row, uint32(len(e.data)))
+		row = binary.LittleEndian.AppendUint32(row[:0], uint32(len(e.path)))
 		row = binary.LittleEndian.AppendUint64(row, uint64(e.Size))
-		w.Write(binary.LittleEndian.AppendUint64(row, uint64(e.ModTime)))
+		row = binary.LittleEndian.AppendUint64(row, uint64(e.ModTime))
+		w.Write(append(row, e.name[:]...))
 	}
 	for _, e := range entries {
 		w.Write([]byte(e.path))
-	}
-	for _, e := range entries {
-		w.Write(e.data)
 	}
 	return w.finish()
 }

@@ -43,56 +43,39 @@ func Wishes(e *content.Edition, t *content.Text, b *markdown.Body) []Wish {
 	return out
 }
 
-// Settle gives every remark the level its site, its file and its block want,
-// drops what is silenced, and notes wishes that name no rule or silence nothing.
-// wishes are by path. An error a build cannot do without stays one.
-func Settle(site *config.Site, wishes map[string][]Wish, remarks []diag.Diagnostic) []diag.Diagnostic {
-	s := settler{site: map[string]string{}, wishes: wishes, used: map[*Wish]bool{}}
-	for _, l := range site.Levels {
-		s.site[l.Rule] = l.Level
-	}
-	for _, d := range remarks {
-		s.add(d)
-	}
-	for _, l := range site.Levels {
-		w := Wish{Rule: l.Rule, Level: l.Level, Field: l.Field}
-		if Find(w.Rule) == nil || !w.known() {
-			s.unused(config.File, &w)
-		}
-	}
-	// Wishes about remarks on wishes come last.
-	for _, last := range []bool{false, true} {
-		for _, path := range slices.Sorted(maps.Keys(wishes)) {
-			for i := range wishes[path] {
-				w := &wishes[path][i]
-				if own := w.Rule == ruleUnknownRule.Name || w.Rule == ruleUnusedSuppression.Name; own == last && !s.used[w] {
-					s.unused(path, w)
-				}
-			}
-		}
-	}
-	return diag.Sort(s.out)
-}
-
-type settler struct {
-	site   map[string]string // levels, by rule
-	wishes map[string][]Wish
+// Settler gives remarks the level that their site, their file and their block
+// want, and drops what is silenced. An error a build cannot do without stays one.
+type Settler struct {
+	site   *config.Site
+	levels map[string]string // of the site, by rule
+	wishes map[string][]Wish // by path
 	used   map[*Wish]bool
-	out    []diag.Diagnostic
 }
 
-// add keeps a remark at the level that is wanted; the narrower wish wins.
-func (s *settler) add(d diag.Diagnostic) {
+// NewSettler returns a Settler that knows what the site wants.
+func NewSettler(site *config.Site) *Settler {
+	s := &Settler{site: site, levels: map[string]string{}, wishes: map[string][]Wish{}, used: map[*Wish]bool{}}
+	for _, l := range site.Levels {
+		s.levels[l.Rule] = l.Level
+	}
+	return s
+}
+
+// Wish says what one file wants, before any remark on the file is settled.
+func (s *Settler) Wish(path string, wishes []Wish) { s.wishes[path] = wishes }
+
+// Settle returns a remark at the level that is wanted, and false for silence;
+// the narrower wish wins.
+func (s *Settler) Settle(d diag.Diagnostic) (diag.Diagnostic, bool) {
 	rule := Lookup(d.Rule)
 	if rule.Hard && d.Severity == diag.Error {
-		s.out = append(s.out, d)
-		return
+		return d, true
 	}
 	level := d.Severity.String()
 	if rule.Quiet {
 		level = "off"
 	}
-	if l, ok := s.site[d.Rule]; ok {
+	if l, ok := s.levels[d.Rule]; ok {
 		level = l
 	}
 	for _, block := range []bool{false, true} {
@@ -103,10 +86,38 @@ func (s *settler) add(d diag.Diagnostic) {
 			}
 		}
 	}
-	if severity, ok := severities[level]; ok {
-		d.Severity = severity
-		s.out = append(s.out, d)
+	severity, ok := severities[level]
+	d.Severity = severity
+	return d, ok
+}
+
+// Unused returns what there is to say of wishes that name no rule or silenced
+// nothing, itself settled.
+func (s *Settler) Unused() []diag.Diagnostic {
+	var out []diag.Diagnostic
+	say := func(path string, w *Wish) {
+		if d, ok := s.unused(path, w); ok {
+			out = append(out, d)
+		}
 	}
+	for _, l := range s.site.Levels {
+		w := Wish{Rule: l.Rule, Level: l.Level, Field: l.Field}
+		if Find(w.Rule) == nil || !w.known() {
+			say(config.File, &w)
+		}
+	}
+	// Wishes about remarks on wishes come last.
+	for _, last := range []bool{false, true} {
+		for _, path := range slices.Sorted(maps.Keys(s.wishes)) {
+			for i := range s.wishes[path] {
+				w := &s.wishes[path][i]
+				if own := w.Rule == ruleUnknownRule.Name || w.Rule == ruleUnusedSuppression.Name; own == last && !s.used[w] {
+					say(path, w)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // about reports whether a wish is about a remark, as one of a block or of a file.
@@ -126,7 +137,7 @@ func (w *Wish) known() bool {
 var severities = map[string]diag.Severity{"note": diag.Note, "warning": diag.Warning, "error": diag.Error}
 
 // unused says what is wrong with a wish that changed nothing.
-func (s *settler) unused(path string, w *Wish) {
+func (s *Settler) unused(path string, w *Wish) (diag.Diagnostic, bool) {
 	d := diag.Diagnostic{
 		Path: path, Field: w.Field, Start: w.Start, End: w.End, Args: []string{w.Rule},
 		Rule: ruleUnknownRule.Name, Severity: ruleUnknownRule.Severity,
@@ -147,9 +158,9 @@ func (s *settler) unused(path string, w *Wish) {
 	case w.Level == "off":
 		d.Rule, d.Severity, d.Message = ruleUnusedSuppression.Name, ruleUnusedSuppression.Severity, unusedText
 	default:
-		return // a level for a rule that has nothing to say is no mistake
+		return d, false // a level for a rule that has nothing to say is no mistake
 	}
-	s.add(d)
+	return s.Settle(d)
 }
 
 var (

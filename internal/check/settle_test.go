@@ -26,6 +26,19 @@ func settled(ds []diag.Diagnostic) string {
 	return strings.Join(out, "\n")
 }
 
+// settleAll settles the remarks on ar.md.
+func settleAll(site *config.Site, wishes []Wish, ds []diag.Diagnostic) []diag.Diagnostic {
+	s := NewSettler(site)
+	s.Wish("ar.md", wishes)
+	var out []diag.Diagnostic
+	for _, d := range ds {
+		if d, ok := s.Settle(d); ok {
+			out = append(out, d)
+		}
+	}
+	return diag.Sort(append(out, s.Unused()...))
+}
+
 func TestSettle(t *testing.T) {
 	block := func(rule, level string) Wish { return Wish{Rule: rule, Level: level, From: 20, To: 40} }
 	for _, c := range []struct {
@@ -56,7 +69,7 @@ func TestSettle(t *testing.T) {
 			rules: []diag.Diagnostic{remarkAt("field-required", 0)}, want: "warning unknown-rule field-required\nerror field-required"},
 		{name: "remarks on wishes may be silenced too", wishes: []Wish{{Rule: "unused-suppression", Level: "off"}, {Rule: "latin-comma", Level: "off"}}, want: ""},
 	} {
-		got := settled(Settle(&config.Site{Levels: c.site}, map[string][]Wish{"ar.md": c.wishes}, c.rules))
+		got := settled(settleAll(&config.Site{Levels: c.site}, c.wishes, c.rules))
 		if got != c.want {
 			t.Errorf("%s:\n%s\nwant:\n%s", c.name, got, c.want)
 		}

@@ -7,6 +7,7 @@
 package content
 
 import (
+	"slices"
 	"time"
 
 	"balagh/internal/config"
@@ -102,18 +103,31 @@ type FrontMatter struct {
 	TranslatedFrom string
 	Levels         []config.Level // check: what this file wants of the rules
 
-	Written []string // the top-level fields the author wrote, sorted
+	Written Fields // the top-level fields the author wrote
+}
+
+// Fields is a set of top-level fields; a large archive holds one for each text.
+type Fields uint64
+
+// fieldNames are those that Fields can hold, by bit. A new field comes last.
+var fieldNames = []string{
+	"title", "summary", "kicker", "slogan", "place", "date", "updated", "publish_at", "expires", "date_precision", "draft", "regions",
+	"tags", "people", "scope", "series", "part", "event", "source", "image", "attachments", "contacts", "related", "corrections",
+	"withdrawn", "slug", "aliases", "original", "translated_from", "check",
+}
+
+// fieldsOf returns the set of those names that are fields.
+func fieldsOf(names []string) (f Fields) {
+	for _, n := range names {
+		if i := slices.Index(fieldNames, n); i >= 0 {
+			f |= 1 << i
+		}
+	}
+	return f
 }
 
 // Wrote reports whether the author wrote a top-level field.
-func (f *FrontMatter) Wrote(name string) bool {
-	for _, w := range f.Written {
-		if w == name {
-			return true
-		}
-	}
-	return false
-}
+func (f *FrontMatter) Wrote(name string) bool { return f.Written&fieldsOf([]string{name}) != 0 }
 
 // Event is what a release announces or reports.
 type Event struct {

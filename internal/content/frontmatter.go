@@ -29,7 +29,7 @@ type reader struct {
 func frontMatter(site *config.Site, t *toml.Table, kind Kind) FrontMatter {
 	r := &reader{site: site, t: t, kind: kind}
 	f := FrontMatter{
-		Written: t.Names(),
+		Written: fieldsOf(t.Names()),
 		Title:   t.Text("title"), Summary: t.Text("summary"), Kicker: t.Text("kicker"),
 		Slogan: t.Text("slogan"), Place: t.Text("place"),
 		Date: r.moment(t, "date"), Updated: r.moment(t, "updated"),
@@ -93,7 +93,7 @@ func (r *reader) judge(f *FrontMatter) {
 		r.t.Remark("title", required("title"))
 	}
 	if r.kind == Standing {
-		for _, name := range f.Written {
+		for _, name := range r.t.Names() {
 			if !slices.Contains(standingFields, name) {
 				r.t.RemarkKey(name, diag.Diagnostic{Rule: "unknown-field", Severity: diag.Error, Message: notStanding, Args: []string{name}})
 			}

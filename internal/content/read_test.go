@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"math/bits"
 	"reflect"
 	"slices"
 	"strings"
@@ -185,6 +186,7 @@ text = "تصحيح"
 		{"withdrawn", f.Withdrawn, Withdrawn{at("2026-04-01T00:00:00+01:00", true), "سبب"}},
 		{"original", f.Original, true},
 		{"wrote", []bool{f.Wrote("date"), f.Wrote("corrections"), f.Wrote("check")}, []bool{true, true, false}},
+		{"all that was written", bits.OnesCount64(uint64(f.Written)), len(fieldNames) - len([]string{"check"})},
 	} {
 		if !reflect.DeepEqual(c.got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, c.got, c.want)
@@ -259,4 +261,24 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Every field a file may have has its bit, and no two share one.
+func TestWroteKnowsEveryField(t *testing.T) {
+	if len(fieldNames) > 64 {
+		t.Fatal("more fields than bits")
+	}
+	for _, name := range fieldNames {
+		f := FrontMatter{Written: fieldsOf([]string{name})}
+		for _, other := range fieldNames {
+			if f.Wrote(other) != (name == other) {
+				t.Errorf("of %s alone, %s was written: %v", name, other, f.Wrote(other))
+			}
+		}
+	}
+	for _, name := range standingFields {
+		if fieldsOf([]string{name}) == 0 {
+			t.Errorf("%s has no bit", name)
+		}
+	}
 }

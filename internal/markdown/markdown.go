@@ -24,6 +24,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -51,12 +52,26 @@ type Body struct {
 // these of every text at once.
 func (b *Body) Facts() *Body {
 	f := &Body{
-		Hash: b.Hash, Holes: b.Holes, Links: slices.Clone(b.Links), Images: b.Images, Anchors: b.Anchors, Lead: b.Lead, Words: b.Words,
+		Hash: b.Hash, Holes: b.Holes, Links: slices.Clone(b.Links), Images: b.Images, Anchors: b.Anchors, Lead: beginning(b.Lead), Words: b.Words,
 	}
 	for i := range f.Links {
 		f.Links[i].Text = ""
 	}
 	return f
+}
+
+// leadKept is how many letters of a lead are shown anywhere, and some more.
+const leadKept = 300
+
+// beginning returns the letters of a lead that are kept, alone.
+func beginning(lead string) string {
+	n := 0
+	for i := range lead {
+		if n++; n > leadKept {
+			return strings.Clone(lead[:i])
+		}
+	}
+	return lead
 }
 
 // Link is one link as written.

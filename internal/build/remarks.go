@@ -1,0 +1,101 @@
+package build
+
+import (
+	"io/fs"
+	"sync"
+
+	"balagh/internal/check"
+	"balagh/internal/config"
+	"balagh/internal/content"
+	"balagh/internal/diag"
+)
+
+// remarksKept is how many remarks of one rule a build holds, errors excepted: it
+// names some and counts them all. An old archive has several for each text.
+const remarksKept = 1000
+
+// remarks gathers what there is to say, from several goroutines: each remark is
+// given its place and the level that the site and its file want, at once, so
+// that those of a large archive need not be held.
+type remarks struct {
+	fsys    fs.FS
+	most    int // of one rule below errors; 0: all
+	mu      sync.Mutex
+	settler *check.Settler
+	kept    map[string][]diag.Diagnostic // by rule
+	dropped [diag.Error]int              // by severity
+}
+
+func newRemarks(fsys fs.FS, site *config.Site, most int) *remarks {
+	return &remarks{fsys: fsys, most: most, settler: check.NewSettler(site), kept: map[string][]diag.Diagnostic{}}
+}
+
+// edition takes the remarks of one edition with what it wants of the rules.
+func (c *remarks) edition(path string, wishes []check.Wish, ds []diag.Diagnostic) {
+	if len(wishes) > 0 {
+		c.mu.Lock()
+		c.settler.Wish(path, wishes)
+		c.mu.Unlock()
+	}
+	c.add(ds)
+}
+
+func (c *remarks) add(ds []diag.Diagnostic) {
+	if len(ds) == 0 {
+		return
+	}
+	content.Locate(c.fsys, ds)
+	ds = diag.Sort(ds)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for i := range ds {
+		if d, ok := c.settler.Settle(ds[i]); ok {
+			c.keep(d)
+		}
+	}
+}
+
+func (c *remarks) keep(d diag.Diagnostic) {
+	of := append(c.kept[d.Rule], d)
+	if c.most > 0 && len(of) >= 2*c.most {
+		of = c.trim(of)
+	}
+	c.kept[d.Rule] = of
+}
+
+// trim leaves out the last remarks of a rule in the order of their files, which
+// does not depend on the order in which they came.
+func (c *remarks) trim(of []diag.Diagnostic) []diag.Diagnostic {
+	of = diag.Sort(of)
+	left, n := of[:0], 0
+	for _, d := range of {
+		if d.Severity == diag.Error {
+			left = append(left, d)
+		} else if n++; n <= c.most {
+			left = append(left, d)
+		} else {
+			c.dropped[d.Severity]++
+		}
+	}
+	clear(of[len(left):])
+	return left
+}
+
+// all returns what was gathered, sorted, with notes on wishes that were about
+// nothing, and how many remarks of each severity are not among them.
+func (c *remarks) all() ([]diag.Diagnostic, [diag.Error]int) {
+	unused := c.settler.Unused()
+	content.Locate(c.fsys, unused)
+	for _, d := range unused {
+		c.keep(d)
+	}
+	var out []diag.Diagnostic
+	for rule, of := range c.kept {
+		if c.most > 0 {
+			of = c.trim(of)
+		}
+		out = append(out, of...)
+		delete(c.kept, rule)
+	}
+	return diag.Sort(out), c.dropped
+}
