@@ -92,7 +92,7 @@ func resolve(t testing.TB, in files, at string, drafts bool) (*Archive, []string
 		t.Fatal(err)
 	}
 	site, b := newsroom(t), &bodies{of: map[*content.Edition]*markdown.Body{}}
-	bundles, remarks, err := content.Load(context.Background(), fsys, site, b)
+	bundles, remarks, err := content.Load(context.Background(), content.List(fsys, site), b)
 	if err != nil {
 		t.Fatal(err)
 	}

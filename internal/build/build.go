@@ -54,11 +54,17 @@ type Options struct {
 // mistakes of the authors are in the Report, and then nothing was touched.
 func Run(ctx context.Context, o Options) (*Report, error) {
 	report := newReport(o.Phase)
-	r, err := prepare(ctx, o, report, false)
+	r, err := open(ctx, o, report, false)
 	if r == nil {
 		return report, err
 	}
 	defer r.sources.pack.Close()
+	if same, err := r.unchanged(ctx, report); same || err != nil {
+		return report, err
+	}
+	if err := r.read(ctx, report, false); err != nil {
+		return report, err
+	}
 	if report.failed(o.Strict) {
 		return report, r.sources.save(o.Now)
 	}
@@ -79,32 +85,39 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	if err := r.sources.trim(); err != nil {
 		return report, err
 	}
+	r.remember(report, report.manifest)
 	return report, r.sources.save(o.Now)
 }
 
 // Check runs every check of a build and makes nothing.
 func Check(ctx context.Context, o Options) (*Report, error) {
 	report := newReport(o.Phase)
-	r, err := prepare(ctx, o, report, true)
+	r, err := open(ctx, o, report, true)
 	if r == nil {
 		return report, err
 	}
 	defer r.sources.pack.Close()
+	if err := r.read(ctx, report, true); err != nil {
+		return report, err
+	}
 	report.failed(o.Strict)
 	return report, r.sources.save(o.Now)
 }
 
 // run is one build under way: what the stages before the target have made.
 type run struct {
-	options  Options
-	engine   output.Key
-	site     *config.Site
-	baseline *check.Baseline // nil: none
-	sources  *sources
-	layouts  fs.FS
-	files    map[string][]byte // of static/, made small
-	plan     []pages.Page      // sorted by path; nil when there are errors
-	renderer *render.Renderer
+	options   Options
+	engine    output.Key
+	site      *config.Site
+	baseline  *check.Baseline // nil: none
+	listing   *content.Listing
+	inputKey  output.Key // of all that the site is made from
+	inputAged bool       // all of it is old enough to be known again by its times
+	sources   *sources
+	layouts   fs.FS
+	files     map[string][]byte // of static/, made small
+	plan      []pages.Page      // sorted by path; nil when there are errors
+	renderer  *render.Renderer
 
 	pictureEngine output.Key
 	webp          *images.Encoder
@@ -113,9 +126,9 @@ type run struct {
 	broken        []diag.Diagnostic // pictures that could not be decoded
 }
 
-// prepare reads, resolves, checks and plans the site. To check is to hold every
-// remark. The run is nil when there is no site to speak of.
-func prepare(ctx context.Context, o Options, report *Report, checking bool) (*run, error) {
+// open reads what a site is and lists what stands in it. To check is to hold
+// every remark. The run is nil when there is no site to speak of.
+func open(ctx context.Context, o Options, report *Report, checking bool) (*run, error) {
 	engine, err := Engine(o.Defaults)
 	if err != nil {
 		return nil, err
@@ -150,11 +163,10 @@ func prepare(ctx context.Context, o Options, report *Report, checking bool) (*ru
 		return nil, err
 	}
 	report.phase("site")
-	if err := r.read(ctx, report, checking); err != nil {
-		r.sources.pack.Close()
-		return nil, err
-	}
-	return r, nil
+	r.listing = content.List(o.Site, site)
+	r.inputKey, r.inputAged, err = r.inputs(r.listing)
+	report.phase("list")
+	return r, err
 }
 
 // overrides are what the command line says instead of site.toml.
@@ -170,9 +182,10 @@ func (r *run) overrides() (err error) {
 	return err
 }
 
-// read takes content/ to a plan, with everything there is to say of it.
+// read takes the listing to a plan, with everything there is to say of it.
 func (r *run) read(ctx context.Context, report *Report, checking bool) error {
-	bundles, remarks, err := content.Load(ctx, r.options.Site, r.site, r.sources)
+	bundles, remarks, err := content.Load(ctx, r.listing, r.sources)
+	r.listing = nil
 	err = cmp.Or(err, r.sources.failed)
 	if err != nil {
 		return err

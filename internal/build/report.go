@@ -17,10 +17,11 @@ type Report struct {
 	Failed      bool              // mistakes stopped the build; the target was not touched
 	Language    string            // the site's first; "" when there is no site to speak of
 
-	Releases int // public, in the plan
-	Pages    int // planned files
-	Read     int // editions read and parsed in this run
-	Recalled int // editions known from an earlier run
+	Same     bool // nothing a build is made from has changed since the last: nothing was planned
+	Releases int  // public, in the plan
+	Pages    int  // planned files
+	Read     int  // editions read and parsed in this run
+	Recalled int  // editions known from an earlier run
 
 	New, Changed, Removed []string // paths, sorted
 	Made                  int      // files rendered or copied
@@ -39,12 +40,13 @@ type Report struct {
 	Next     time.Time // when a build would next differ without an edit; zero: never
 	Phases   []Phase
 
-	dropped [diag.Error]int // remarks not in Diagnostics, by severity
-	sums    map[string]uint32
-	zone    *time.Location
-	start   time.Time
-	made    map[string]bool
-	ended   func(phase string)
+	manifest output.Key      // digest of what the target says it holds
+	dropped  [diag.Error]int // remarks not in Diagnostics, by severity
+	sums     map[string]uint32
+	zone     *time.Location
+	start    time.Time
+	made     map[string]bool
+	ended    func(phase string)
 }
 
 // Phase is how long one part of a build took.
@@ -123,7 +125,7 @@ func (r *Report) compare(c *output.Changes, held *output.Manifest) {
 	for _, e := range c.Changed {
 		r.Changed = append(r.Changed, e.Path)
 	}
-	r.Unchanged, r.PartsRead = c.Unchanged, held.PartsRead()
+	r.Unchanged, r.PartsRead, r.manifest = c.Unchanged, held.PartsRead(), held.Digest()
 	r.Repaired = held.Whys()
 }
 
@@ -135,7 +137,7 @@ func (r *Report) put(path string, written bool) {
 // stats keeps what the commit counted. A file made anew that came out as it was
 // has not changed for a reader.
 func (r *Report) stats(s output.Stats) {
-	r.Written, r.Bytes, r.PartsWritten = s.Written, s.Bytes, s.PartsWritten
+	r.Written, r.Bytes, r.PartsWritten, r.manifest = s.Written, s.Bytes, s.PartsWritten, s.Manifest
 	all := len(r.Changed)
 	r.Changed = slices.DeleteFunc(r.Changed, func(p string) bool { return !r.made[p] })
 	r.Unchanged += all - len(r.Changed)

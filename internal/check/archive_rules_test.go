@@ -75,7 +75,7 @@ func saidOf(t *testing.T, files map[string]string) ([]string, *memory) {
 		t.Fatal(remarks, err)
 	}
 	m := &memory{bodies: map[*content.Edition]*markdown.Body{}, read: map[string]*content.Edition{}}
-	bundles, remarks, err := content.Load(context.Background(), fsys, site, m)
+	bundles, remarks, err := content.Load(context.Background(), content.List(fsys, site), m)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,7 +44,7 @@ func edition(title string) *fstest.MapFile {
 // load reads a tree and gives the bundles and remarks in one line each.
 func load(t *testing.T, fsys fs.FS) (bundles, remarks []string) {
 	t.Helper()
-	bs, ds, err := Load(context.Background(), fsys, newsroom(t), &memory{})
+	bs, ds, err := Load(context.Background(), List(fsys, newsroom(t)), &memory{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +182,7 @@ func (f faulty) Stat(name string) (fs.FileInfo, error) {
 // What cannot be read is the author's to mend: all of it is told, no path of the
 // machine is, and the rest is read.
 func TestUnreadable(t *testing.T) {
-	_, ds, err := Load(context.Background(), faulty{
+	_, ds, err := Load(context.Background(), List(faulty{
 		fstest.MapFS{
 			"content/releases/2025/salle/ar.md":  edition("قاعة"),
 			"content/releases/2025/liqa/ar.md":   edition("لقاء"),
@@ -196,7 +196,7 @@ func TestUnreadable(t *testing.T) {
 			"content/releases/2025/salle/ar.md": fs.ErrPermission, "content/releases/2024": errors.New("input/output error"),
 			"content/releases/2025/lien/ar.md": errors.New("path escapes from parent"),
 		},
-	}, newsroom(t), &memory{})
+	}, newsroom(t)), &memory{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,7 +231,7 @@ func TestTooLarge(t *testing.T) {
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, _, err := Load(ctx, fstest.MapFS{"content/releases/2025/salle/ar.md": edition("x")}, newsroom(t), &memory{})
+	_, _, err := Load(ctx, List(fstest.MapFS{"content/releases/2025/salle/ar.md": edition("x")}, newsroom(t)), &memory{})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
@@ -249,9 +249,9 @@ func (k *known) Recall(path string, _ int64, _ time.Time) (*Edition, []diag.Diag
 
 func TestRecall(t *testing.T) {
 	k := &known{e: &Edition{Path: "content/releases/2025/salle/ar.md", Lang: "ar"}}
-	bs, ds, err := Load(context.Background(), fstest.MapFS{
+	bs, ds, err := Load(context.Background(), List(fstest.MapFS{
 		"content/releases/2025/salle/ar.md": edition("قاعة"), "content/releases/2025/salle/fr.md": edition("Salle"),
-	}, newsroom(t), k)
+	}, newsroom(t)), k)
 	if err != nil || bs[0].Editions[0] != k.e || len(ds) != 1 || ds[0].Rule != "remembered" {
 		t.Errorf("%v %v %v", bs, ds, err)
 	}

@@ -97,6 +97,14 @@ func (p *manifestPart) open(name string, text []byte) ([]Record, error) {
 	return records, err
 }
 
+// Digest is the hash of all that the manifest says.
+func (m *Manifest) Digest() Key { return digest(m.root) }
+
+func digest(root []byte) Key {
+	sum := sha256.Sum256(root)
+	return Key(sum[:len(Key{})])
+}
+
 // PartsRead returns how many parts were read so far.
 func (m *Manifest) PartsRead() int { return m.reads }
 

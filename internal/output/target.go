@@ -49,6 +49,7 @@ type Stats struct {
 	Removed      int   // files the plan no longer has
 	PartsRead    int   // of the manifest
 	PartsWritten int
+	Manifest     Key // digest of the manifest that is held now
 }
 
 // ErrBusy is in the error of Open if another process writes to the target.
@@ -138,7 +139,10 @@ func (l *ledger) record(path string) (Record, bool) {
 
 func (l *ledger) stats(m ManifestFiles) Stats {
 	st := Stats{Unchanged: l.changes.Unchanged, Removed: len(l.changes.Removed),
-		PartsRead: l.changes.manifest.PartsRead(), PartsWritten: len(m.Parts)}
+		PartsRead: l.changes.manifest.PartsRead(), PartsWritten: len(m.Parts), Manifest: l.changes.manifest.Digest()}
+	if m.Root != nil {
+		st.Manifest = digest(m.Root)
+	}
 	for i := range l.slots {
 		if s := &l.slots[i]; s.written {
 			st.Written++
