@@ -19,6 +19,7 @@ var drawnArabic = []drawn{
 	{"كتاب La santé pour tous (2024) وغيره.", "La santé pour tous (2024)"},
 	{"La Mutuelle générale, à Rabat (MGPAP).", "La Mutuelle générale, à Rabat (MGPAP)."},
 	{"يوم 12/03/2026 على الساعة 10:30، الدورة 14/2025، بنسبة 12,5%.", "14/2025|10:30|12/03/2026"},
+	{"40 % عولجت عن بعد، أي +4 % في سنة.", "+4 %|40 %"},
 	{"مخطط 2021-2025 هنا.", "2025-2021"}, // read from the right, as the sentence is
 	{"قال **MGPAP** إن العدد `a/b/` بلغ *Le Matin (1)* هنا.", "Le Matin (1)|a/b/|MGPAP"},
 }

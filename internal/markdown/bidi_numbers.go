@@ -7,9 +7,13 @@ import "bytes"
 //   - phone numbers, with + or 0 before eight digits or more;
 //   - other groups of digits parted by spaces, such as 35 000; four-digit years
 //     in a row are a list;
-//   - numbers with a sign: -5, +12%, −3,5.
+//   - numbers with a sign: -5, +12%, −3,5;
+//   - a number that begins a line, with a percent sign behind a space: 40 %. The
+//     line of a figure (figures.go) is such a one. With no Arabic letter before
+//     it 40% is drawn from left to right, and the space must not change that.
 //
-// Dates, parts (14/2025), hours, ranges and percentages are right as they are.
+// Dates, parts (14/2025), hours, ranges and other percentages are right as they
+// are.
 
 // figure isolates the number at i, a sign before it included, if it needs that,
 // and returns its end.
@@ -30,7 +34,12 @@ func (t *setter) figure(i int) int {
 		end := t.amount(first)
 		t.isolate(i, end, ltr)
 		return end
-	case first > i, n.phone(t.text[first]), n.grouped():
+	case first > i, n.phone(t.text[first]):
+		t.isolate(i, n.end, ltr)
+	case i == 0 && t.percent(n.end) > n.end+1:
+		n.end = t.percent(n.end)
+		t.isolate(i, n.end, ltr)
+	case n.grouped():
 		t.isolate(i, n.end, ltr)
 	}
 	return n.end
@@ -131,8 +140,14 @@ func (t *setter) amount(i int) int {
 	for (t.after(end) == ',' || t.after(end) == '.') && isDigit(t.after(end+1)) {
 		end = t.digits(end + 1)
 	}
-	if t.after(end) == '%' {
-		end++
+	return t.percent(end)
+}
+
+// percent returns the end of a percent sign behind a number, which a space may
+// part from it, or end itself.
+func (t *setter) percent(end int) int {
+	if stop := t.gapEnd(end); t.after(stop) == '%' {
+		return stop + 1
 	}
 	return end
 }
