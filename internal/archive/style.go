@@ -11,8 +11,12 @@ import (
 
 // StyleOf returns how texts of a language are set on a site.
 func StyleOf(site *config.Site, code string) markdown.Style {
+	figures := ""
+	if l := site.Language(code); l != nil {
+		figures = l.Strings["figures"]["other"]
+	}
 	return markdown.Style{
-		Language: code, French: site.Checks.French, Quotes: site.Checks.Quotes,
+		Language: code, French: site.Checks.French, Quotes: site.Checks.Quotes, Figures: figures,
 		ArabicTag: tagOf(site, "ar"), FrenchTag: tagOf(site, "fr"),
 	}
 }

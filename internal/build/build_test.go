@@ -152,14 +152,14 @@ func TestThirdLanguage(t *testing.T) {
 	}
 	s.write("layouts/i18n/zgh.toml", string(strings3))
 	s.write("site.toml", siteTOML+"\n[[languages]]\ncode = \"zgh\"\nlocale = \"zgh\"\nname = \"ⵜⴰⵎⴰⵣⵉⵖⵜ\"\n")
-	s.write(dir+"/zgh.md", "+++\ntitle = \"ⴰⵍⵖⵓ\"\n+++\n\nⴰⴹⵕⵉⵙ.\n")
+	s.write(dir+"/zgh.md", "+++\ntitle = \"ⴰⵍⵖⵓ\"\n+++\n\nⴰⴹⵕⵉⵙ.\n\n## ⵓⵟⵟⵓⵏⵏ\n\n- **9** ⵉⵎⵣⵔⴰⵢⵏ\n")
 	out := filepath.Join(t.TempDir(), "public")
 	s.build(out)
 	page, err := os.ReadFile(filepath.Join(out, "zgh/2025/bulletin-001/index.html"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`<html lang="zgh" dir="ltr">`, "ⵉⵏⵏⴰⵢⵔ", "ⴰⵍⵖⵓ", `hreflang="zgh"`, `href="/presse/ar/2025/bulletin-001/"`} {
+	for _, want := range []string{`<html lang="zgh" dir="ltr">`, "ⵉⵏⵏⴰⵢⵔ", "ⴰⵍⵖⵓ", `<ul class="figures"><li><b>9</b>`, `hreflang="zgh"`, `href="/presse/ar/2025/bulletin-001/"`} {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("the Amazigh page lacks %q", want)
 		}

@@ -72,12 +72,13 @@ func sum(text []byte) uint32 { return crc32.Checksum(text, castagnoli) }
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // openSources opens the memory of a site. What an edition means depends on the
-// site's languages and time zone, and what is said of it on the settings of the
-// checks and on the names of regions, so those are part of the record's engine.
+// site's languages, on the heading that announces figures in each, and on its
+// time zone, and what is said of it on the settings of the checks and on the
+// names of regions, so those are part of the record's engine.
 func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key, said *remarks) (*sources, error) {
 	var codes []string
 	for _, l := range site.Languages {
-		codes = append(codes, l.Code, l.Tag)
+		codes = append(codes, l.Code, l.Tag, archive.StyleOf(site, l.Code).Figures)
 	}
 	pack, err := cache.OpenPack(filepath.Join(dir, memoryDir, "bodies"))
 	if err != nil {

@@ -16,7 +16,9 @@
 //     be costly is shown as plain paragraphs and remarked.
 //
 // CommonMark with tables, strikethrough and bare addresses is understood, and
-// emphasis with asterisks beside Arabic letters (emphasis.go).
+// emphasis with asterisks beside Arabic letters (emphasis.go). Two forms that
+// read well as plain text have a meaning of their own: who said a quotation
+// (quote.go), and figures below their heading (figures.go).
 package markdown
 
 import (
@@ -98,10 +100,12 @@ type Heading struct {
 	Start, End int
 }
 
-// Quote is one block quotation as plain text, paragraphs parted by a line break.
+// Quote is one block quotation as plain text, paragraphs parted by a line break,
+// and who said it, where its last paragraph names the speaker (quote.go).
 type Quote struct {
-	Text       string
-	Start, End int
+	Text            string
+	Speaker, Office string
+	Start, End      int
 }
 
 // Directive is a comment for balagh, such as <!-- balagh: off detached-waw -->;

@@ -84,7 +84,7 @@ func TestFacts(t *testing.T) {
 	if want := "عقدت التعاضدية لقاءً هنا."; b.Lead != want {
 		t.Errorf("Lead = %q, want %q", b.Lead, want)
 	}
-	if want := []Quote{{"«قول»\nثان", strings.Index(src, "> «"), strings.Index(src, "\n\n[r]")}}; !reflect.DeepEqual(b.Quotes, want) {
+	if want := []Quote{{Text: "«قول»\nثان", Start: strings.Index(src, "> «"), End: strings.Index(src, "\n\n[r]")}}; !reflect.DeepEqual(b.Quotes, want) {
 		t.Errorf("Quotes = %v, want %v", b.Quotes, want)
 	}
 	at := func(s string) (int, int) { i := strings.Index(src, s); return i, i + len(s) }

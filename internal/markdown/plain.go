@@ -13,25 +13,38 @@ func (r *renderer) plain(n ast.Node) []byte {
 	return r.plainB
 }
 
+// plainOf returns the text of some inline nodes, white space squeezed.
+func (r *renderer) plainOf(nodes []ast.Node) string {
+	r.plainB = r.plainB[:0]
+	for _, n := range nodes {
+		r.plainInline(n, 0)
+	}
+	return squeeze(r.plainB)
+}
+
 func (r *renderer) plainInlines(parent ast.Node, depth int) {
 	if depth > maxDepth {
 		return
 	}
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Text:
-			r.plainText(n)
-		case *ast.String:
-			r.plainB = append(r.plainB, n.Value...)
-		case *ast.AutoLink:
-			r.plainB = append(r.plainB, n.Label(r.src)...)
-		case *ast.CodeSpan:
-			r.plainCode(n)
-		case *ast.RawHTML:
-			r.plainHTML(n)
-		default:
-			r.plainInlines(n, depth+1)
-		}
+		r.plainInline(n, depth)
+	}
+}
+
+func (r *renderer) plainInline(n ast.Node, depth int) {
+	switch n := n.(type) {
+	case *ast.Text:
+		r.plainText(n)
+	case *ast.String:
+		r.plainB = append(r.plainB, n.Value...)
+	case *ast.AutoLink:
+		r.plainB = append(r.plainB, n.Label(r.src)...)
+	case *ast.CodeSpan:
+		r.plainCode(n)
+	case *ast.RawHTML:
+		r.plainHTML(n)
+	default:
+		r.plainInlines(n, depth+1)
 	}
 }
 
@@ -61,16 +74,17 @@ func (r *renderer) plainHTML(n *ast.RawHTML) {
 	r.plainB = append(r.plainB, raw...)
 }
 
-// plainBlocks appends the text of the blocks of n, one a line.
-func (r *renderer) plainBlocks(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+// plainBlocks appends the text of the blocks of n before one of them, or of all,
+// one a line.
+func (r *renderer) plainBlocks(n, end ast.Node) {
+	for c := n.FirstChild(); c != end; c = c.NextSibling() {
 		if first := c.FirstChild(); first != nil && first.Type() == ast.TypeInline {
 			from := len(r.plainB)
 			r.plainInlines(c, 0)
 			text := squeeze(r.plainB[from:])
 			r.plainB = append(append(r.plainB[:from], text...), '\n')
 		} else {
-			r.plainBlocks(c)
+			r.plainBlocks(c, nil)
 		}
 	}
 }

@@ -25,6 +25,8 @@ type renderer struct {
 	inLink bool
 	quoted bool
 
+	entitled int // where in the HTML a heading that announces figures ends
+
 	line line   // what is being written
 	set  setter // sets it
 }
@@ -36,7 +38,7 @@ func (r *renderer) reset(src []byte, style Style) {
 	}
 	clear(ids)
 	*r = renderer{
-		out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: new(Body), budget: budget(src), style: style,
+		out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: new(Body), budget: budget(src), style: style, entitled: -1,
 		line: line{text: r.line.text[:0], marks: r.line.marks[:0], tags: r.line.tags[:0]},
 		set:  setter{edits: r.set.edits[:0], quotes: r.set.quotes[:0]},
 	}
@@ -59,11 +61,14 @@ func (r *renderer) remark(kind RemarkKind, text string, start, end int) {
 	}
 }
 
-func (r *renderer) blocks(parent ast.Node) {
+func (r *renderer) blocks(parent ast.Node) { r.blocksBefore(parent, nil) }
+
+// blocksBefore writes the blocks of parent before one of them, or all.
+func (r *renderer) blocksBefore(parent, end ast.Node) {
 	if r.depth++; r.depth > maxDepth {
 		r.over = "nesting"
 	}
-	for n := parent.FirstChild(); n != nil && r.over == ""; n = n.NextSibling() {
+	for n := parent.FirstChild(); n != end && r.over == ""; n = n.NextSibling() {
 		r.block(n)
 		if len(r.out) > r.budget {
 			r.over = "size"
@@ -163,34 +168,21 @@ func (r *renderer) heading(n *ast.Heading) {
 	r.beginProse(HeadingText)
 	r.prose(n)
 	r.open("</h" + level + ">")
+	if r.style.entitles(text) {
+		r.entitled = len(r.out)
+	}
 }
 
 func (r *renderer) list(n *ast.List) {
 	switch {
 	case !n.IsOrdered():
-		r.within(n, "<ul>", "</ul>")
+		if r.entitled != len(r.out) || !r.figures(n) {
+			r.within(n, "<ul>", "</ul>")
+		}
 	case n.Start == 1:
 		r.within(n, "<ol>", "</ol>")
 	default:
 		r.within(n, `<ol start="`+strconv.Itoa(n.Start)+`">`, "</ol>")
-	}
-}
-
-func (r *renderer) blockquote(n *ast.Blockquote) {
-	outer := !r.quoted
-	r.quoted = true
-	r.within(n, "<blockquote>", "</blockquote>")
-	if !outer {
-		return
-	}
-	r.quoted = false
-	r.plainB = r.plainB[:0]
-	r.plainBlocks(n)
-	if text := string(bytes.TrimSpace(r.plainB)); text != "" {
-		start := n.Pos()
-		end := max(start, lastByte(n))
-		r.body.Quotes = append(r.body.Quotes, Quote{text, start, end})
-		r.spend(len(text))
 	}
 }
 

@@ -23,6 +23,8 @@ type Style struct {
 	French   string // "imprimerie" (as is ""), "eu": no spaces before marks, "off": no typography
 	Quotes   string // what straight quotation marks become in Arabic: "guillemets" (as is "") or "curly"
 
+	Figures string // the heading that announces figures (figures.go); none if empty
+
 	// The site's tags for lang attributes of words in the other language; empty
 	// where the site does not have it.
 	ArabicTag, FrenchTag string

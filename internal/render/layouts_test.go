@@ -28,10 +28,11 @@ func sourcesOf(t *testing.T) map[string]string {
 	return out
 }
 
-// Strings that the plan asks for by a name it puts together.
+// Strings that the plan asks for by a name it puts together, and that which tells
+// figures in a text.
 var planned = []string{
 	"title_separator", "list_older_title", "year_title", "in_language", "correction_dated", "releases_all",
-	"archive_intro", "tags_intro", "series_intro", "people_intro", "regions_intro", "corrections_intro", "size_kb", "size_mb", "share_email",
+	"figures", "archive_intro", "tags_intro", "series_intro", "people_intro", "regions_intro", "corrections_intro", "size_kb", "size_mb", "share_email",
 }
 
 // Every string a layout asks for is in the strings files, and every string of
