@@ -30,24 +30,87 @@ const (
 //
 // A text that holds isolates already is returned as it is.
 func Isolate(s, dir string) string {
-	if strings.ContainsAny(s, "\u2066\u2067\u2068\u2069") {
+	if isolated(s) {
 		return s
 	}
-	rtl := dir == "rtl"
-	inner := isolateRuns(s, rtl)
-	first := bidi.L
+	return direct(isolateRuns(s, dir == "rtl"), dir)
+}
+
+// Run is a text with the direction of its language; "" is that of what it
+// stands in.
+type Run struct{ Text, Dir string }
+
+// Join puts texts together, sep between them, as they may stand where no markup
+// can, in a text of direction dir.
+func Join(dir, sep string, runs ...Run) string {
+	parts := make([]string, len(runs))
+	for i, r := range runs {
+		parts[i] = Embed(r, dir)
+	}
+	return direct(strings.Join(parts, sep), dir)
+}
+
+// direct isolates the whole of a text if programs would guess another direction.
+func direct(s, dir string) string {
+	first := firstLetter(s)
+	switch {
+	case dir == "rtl" && first == bidi.L && strings.ContainsFunc(s, isRight):
+		return rightToLeft + s + isolateEnd
+	case dir != "rtl" && right(first) && strings.ContainsFunc(s, isLeft):
+		return leftToRight + s + isolateEnd
+	}
+	return s
+}
+
+// Embed returns a text as it may stand within a longer one of direction dir: what
+// Isolate does within it, and one of the other direction is isolated if it would
+// not keep its order or its ends.
+func Embed(r Run, dir string) string {
+	if isolated(r.Text) {
+		return r.Text
+	}
+	if r.Dir == "" || r.Dir == dir {
+		return isolateRuns(r.Text, dir == "rtl")
+	}
+	inner := isolateRuns(r.Text, r.Dir == "rtl")
+	if inner == r.Text && keepsItself(r.Text, r.Dir == "rtl") {
+		return r.Text
+	}
+	if r.Dir == "rtl" {
+		return rightToLeft + inner + isolateEnd
+	}
+	return leftToRight + inner + isolateEnd
+}
+
+// keepsItself reports whether a text is drawn the same within text of the other
+// direction: it begins and ends with a letter, and holds none of the other.
+func keepsItself(s string, rtl bool) bool {
+	own, other := isLeft, isRight
+	if rtl {
+		own, other = isRight, isLeft
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return s == "" || own(first) && own(last) && !strings.ContainsFunc(s, other)
+}
+
+func isolated(s string) bool { return strings.ContainsAny(s, "\u2066\u2067\u2068\u2069") }
+
+// firstLetter is the class of the first letter, by which programs guess the
+// direction of a text: what is isolated does not count.
+func firstLetter(s string) bidi.Class {
+	depth, k := 0, bidi.L
 	for _, c := range s {
-		if first = class(c); strong(first) {
-			break
+		switch k = class(c); {
+		case k == bidi.LRI || k == bidi.RLI || k == bidi.FSI:
+			depth++
+		case k == bidi.PDI:
+			depth = max(0, depth-1)
+		case strong(k) && depth == 0:
+			return k
 		}
 	}
-	switch {
-	case rtl && first == bidi.L && strings.ContainsFunc(s, isRight):
-		return rightToLeft + inner + isolateEnd
-	case !rtl && right(first) && strings.ContainsFunc(s, isLeft):
-		return leftToRight + inner + isolateEnd
-	}
-	return inner
+	return bidi.ON
 }
 
 // isolateRuns isolates the runs of the other direction that would show wrong.

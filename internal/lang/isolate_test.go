@@ -20,6 +20,7 @@ func TestIsolate(t *testing.T) {
 		// Another direction would be guessed.
 		{"rtl", "MGPAP توقع اتفاقية", "⟨RMGPAP توقع اتفاقية⟩"},
 		{"ltr", "العلم dit vrai", "⟨Lالعلم dit vrai⟩"},
+		{"rtl", "Canal+ قناة", "⟨Canal+⟩ قناة"},
 		// A sign would jump.
 		{"rtl", "قناة Canal+ وشركة Yahoo!", "قناة ⟨Canal+⟩ وشركة ⟨Yahoo!⟩"},
 		{"rtl", "شركة Maroc Telecom S.A. ثم @mgpap", "شركة ⟨Maroc Telecom S.A.⟩ ثم ⟨@mgpap⟩"},
@@ -38,6 +39,42 @@ func TestIsolate(t *testing.T) {
 		got := Isolate(text, c.dir)
 		if got != want {
 			t.Errorf("%s: %+q\n got %+q\nwant %+q", c.dir, text, got, want)
+		}
+		if again := Isolate(got, c.dir); again != got {
+			t.Errorf("again: %+q", again)
+		}
+	}
+}
+
+// A title with the site's name behind it: each keeps its ends, whatever the
+// direction of the other.
+func TestJoin(t *testing.T) {
+	signs := strings.NewReplacer("⟨R", rightToLeft, "⟨L", leftToRight, "⟨", firstStrong, "⟩", isolateEnd)
+	for _, c := range []struct {
+		dir         string
+		title, site Run
+		want        string
+	}{
+		{"rtl", Run{"لقاء بالداخلة", ""}, Run{"أخبار", ""}, "لقاء بالداخلة — أخبار"},
+		{"ltr", Run{"Rencontre (Dakhla).", ""}, Run{"Actualités", ""}, "Rencontre (Dakhla). — Actualités"},
+		{"rtl", Run{"قناة Canal+", ""}, Run{"أخبار", "rtl"}, "قناة ⟨Canal+⟩ — أخبار"},
+		// A full stop or a bracket at the end would go to the wrong side.
+		{"rtl", Run{"Salle de Salé.", "ltr"}, Run{"أخبار", ""}, "⟨LSalle de Salé.⟩ — أخبار"},
+		{"rtl", Run{"Salle (Salé)", "ltr"}, Run{"أخبار", ""}, "⟨LSalle (Salé)⟩ — أخبار"},
+		{"rtl", Run{"2024 : le journal العلم", "ltr"}, Run{"أخبار", ""}, "⟨L2024 : le journal العلم⟩ — أخبار"},
+		{"ltr", Run{"قاعة (سلا).", "rtl"}, Run{"Actualités", ""}, "⟨Rقاعة (سلا).⟩ — Actualités"},
+		{"ltr", Run{"قناة Canal+", "rtl"}, Run{"Actualités", ""}, "⟨Rقناة ⟨Canal+⟩⟩ — Actualités"},
+		{"ltr", Run{"Rencontre", ""}, Run{"أخبار!", "rtl"}, "Rencontre — ⟨Rأخبار!⟩"},
+		// It begins and ends with letters: only the whole may be taken for French.
+		{"rtl", Run{"Salle de Salé", "ltr"}, Run{"أخبار", ""}, "⟨RSalle de Salé — أخبار⟩"},
+		{"rtl", Run{"لقاء", ""}, Run{"Actualités", "ltr"}, "لقاء — Actualités"},
+		// Isolated by its author.
+		{"rtl", Run{"⟨Salle.⟩", "ltr"}, Run{"أخبار", ""}, "⟨Salle.⟩ — أخبار"},
+	} {
+		runs := [2]Run{{signs.Replace(c.title.Text), c.title.Dir}, {signs.Replace(c.site.Text), c.site.Dir}}
+		got, want := Join(c.dir, " — ", runs[:]...), signs.Replace(c.want)
+		if got != want {
+			t.Errorf("%s: %q\n got %+q\nwant %+q", c.dir, c.title.Text, got, want)
 		}
 		if again := Isolate(got, c.dir); again != got {
 			t.Errorf("again: %+q", again)
