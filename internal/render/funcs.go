@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -23,21 +24,24 @@ type funcs struct {
 
 func (f *funcs) table() template.FuncMap {
 	return template.FuncMap{
-		"t":      f.locale.Text,
-		"n":      f.locale.Count,
-		"tr":     f.inLanguage,
-		"date":   f.date,
-		"day":    f.day,
-		"month":  func(m int) string { return f.locale.Month(time.Month(m)) },
-		"number": f.locale.Number,
-		"size":   f.size,
-		"phrase": phrase,
-		"attrs":  attrs,
-		"ltr":    ltr,
-		"body":   f.body,
-		"once":   f.once,
-		"share":  f.share,
-		"srcset": srcset,
+		"t":        f.locale.Text,
+		"n":        f.locale.Count,
+		"tr":       f.inLanguage,
+		"date":     f.date,
+		"day":      f.day,
+		"month":    func(m int) string { return f.locale.Month(time.Month(m)) },
+		"number":   f.locale.Number,
+		"size":     f.size,
+		"phrase":   phrase,
+		"unbroken": unbroken,
+		"plain":    f.plain,
+		"title":    f.title,
+		"attrs":    attrs,
+		"ltr":      ltr,
+		"body":     f.body,
+		"once":     f.once,
+		"share":    f.share,
+		"srcset":   srcset,
 	}
 }
 
@@ -84,11 +88,34 @@ func (f *funcs) size(bytes int64) string {
 
 // phrase isolates a text in another language and says which it is.
 func phrase(p pages.Phrase) template.HTML {
-	text := template.HTMLEscapeString(p.Text)
 	if p.Tag == "" {
-		return template.HTML(text)
+		return unbroken(p.Text)
 	}
-	return template.HTML(`<bdi` + string(attrs(p)) + `>` + text + `</bdi>`)
+	return `<bdi` + template.HTML(attrs(p)) + `>` + unbroken(p.Text) + `</bdi>`
+}
+
+var years = regexp.MustCompile(`\b[12][0-9]{3}[-–][12][0-9]{3}\b`)
+
+// unbroken keeps a span of years in one line: browsers break 2021-2025 at its hyphen.
+// The characters are the author's, so that it is found and copied as written.
+func unbroken(s string) template.HTML {
+	escaped := template.HTMLEscapeString(s)
+	if !strings.ContainsAny(escaped, "-–") {
+		return template.HTML(escaped)
+	}
+	return template.HTML(years.ReplaceAllString(escaped, `<span class="nb">$0</span>`))
+}
+
+// plain is a text as it may stand in an attribute, where no markup can.
+func (f *funcs) plain(s string) string { return lang.Isolate(s, f.locale.Dir) }
+
+// title names a page and its site in the browser's window.
+func (f *funcs) title(h pages.Head) string {
+	site := lang.Run{Text: h.Site.Title}
+	if h.Title == h.Site.Title {
+		return lang.Join(f.locale.Dir, "", site)
+	}
+	return lang.Join(f.locale.Dir, f.locale.Text("title_separator"), lang.Run{Text: h.Title, Dir: h.TitleLang.Dir}, site)
 }
 
 func attrs(p pages.Phrase) template.HTMLAttr {
