@@ -151,7 +151,7 @@ func TestThirdLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.write("layouts/i18n/zgh.toml", string(strings3))
-	s.write("site.toml", siteTOML+"\n[[languages]]\ncode = \"zgh\"\nlocale = \"zgh\"\nname = \"ⵜⴰⵎⴰⵣⵉⵖⵜ\"\n")
+	s.write("site.toml", "organization = { ar = \"التعاضدية\" }\ndescription = { ar = \"بلاغات.\", fr = \"Communiqués.\" }\n"+siteTOML+"\n[[languages]]\ncode = \"zgh\"\nlocale = \"zgh\"\nname = \"ⵜⴰⵎⴰⵣⵉⵖⵜ\"\n")
 	s.write(dir+"/zgh.md", "+++\ntitle = \"ⴰⵍⵖⵓ\"\n+++\n\nⴰⴹⵕⵉⵙ.\n\n## ⵓⵟⵟⵓⵏⵏ\n\n- **9** ⵉⵎⵣⵔⴰⵢⵏ\n")
 	out := filepath.Join(t.TempDir(), "public")
 	s.build(out)
@@ -162,6 +162,21 @@ func TestThirdLanguage(t *testing.T) {
 	for _, want := range []string{`<html lang="zgh" dir="ltr">`, "ⵉⵏⵏⴰⵢⵔ", "ⴰⵍⵖⵓ", `<ul class="figures"><li><b>9</b>`, `hreflang="zgh"`, `href="/presse/ar/2025/bulletin-001/"`} {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("the Amazigh page lacks %q", want)
+		}
+	}
+	// What it lacks is shown in the first language, and marked.
+	for p, wants := range map[string][]string{
+		"zgh/index.html": {`<h1><bdi lang="ar-MA" dir="rtl">التعاضدية</bdi></h1>`, `<p><bdi lang="ar-MA" dir="rtl">بلاغات.</bdi></p>`, `og:locale:alternate" content="fr_FR"`},
+		"index.html":     {`<p><bdi lang="ar-MA" dir="rtl">بلاغات.</bdi></p>`, `<p>Communiqués.</p>`, "content=\"بلاغات. \u2066Communiqués.\u2069\"", `og:locale:alternate" content="zgh"`},
+	} {
+		text, err := os.ReadFile(filepath.Join(out, p))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range wants {
+			if !strings.Contains(string(text), want) {
+				t.Errorf("%s lacks %q", p, want)
+			}
 		}
 	}
 	arabic, err := os.ReadFile(filepath.Join(out, "ar/2025/bulletin-001/index.html"))

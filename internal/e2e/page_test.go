@@ -70,6 +70,17 @@ func (p page) meta(name string) string {
 	return out
 }
 
+// metas are all values of a property, in document order.
+func (p page) metas(property string) []string {
+	var out []string
+	p.each(func(n *html.Node) {
+		if n.Data == "meta" && attr(n, "property") == property {
+			out = append(out, attr(n, "content"))
+		}
+	})
+	return out
+}
+
 func (p page) indexed() bool { return !strings.Contains(p.meta("robots"), "noindex") }
 
 // stub reports whether the page only leads on to another.

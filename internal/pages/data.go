@@ -129,7 +129,7 @@ type ListPage struct {
 	Newer   *Link
 	Older   *Link
 	Parts   bool // show part numbers
-	Map     *Map // a region: where it lies
+	Map     *Map // of a region, on its first page: where it lies
 }
 
 // Span is a range of numbers, both ends included.
@@ -191,6 +191,8 @@ type RegionsPage struct {
 type Map struct {
 	Rows, Columns int
 	Tiles         []Tile
+	Counts        bool // the tiles say how many releases they have
+	National      int  // releases of national scope, which stand beside the tiles
 }
 
 // Tile is one region; Row and Column count from 1.
@@ -212,22 +214,29 @@ type ChangesPage struct {
 
 // ChoicePage is the data of layouts/choice.html, which belongs to no language.
 type ChoicePage struct {
-	Title      string
-	Languages  []Choice
-	Canonical  string
-	Alternates []Alternate
-	Stylesheet string
-	Icons      Icons
-	JSON       []any
+	Title       string // in all languages, and so the description
+	Description string
+	Name        string // og:site_name, in the default language
+	Locale      string // og:locale
+	Locales     []string
+	Image       *ShareImage
+	Languages   []Choice
+	Canonical   string
+	Alternates  []Alternate
+	Stylesheet  string
+	Icons       Icons
+	JSON        []any
 }
 
 // Choice is one language of the choice of languages.
 type Choice struct {
-	Tag, Dir, Name, URL, Title, Description string
+	Tag, Dir, Name, URL, Title string
+	Description                Phrase
 }
 
 // NotFoundPage is the data of layouts/404.html, in all languages at once.
 type NotFoundPage struct {
+	Title      string // of the site, in the default language
 	Languages  []*Site
 	Stylesheet string
 	Icons      Icons

@@ -22,7 +22,7 @@ func (p *planner) tag(specific string) string {
 // for each topic, region and series.
 func (p *planner) feeds(l *lang.Locale) {
 	s := p.sites[l.Code]
-	main := feed{l: l, title: s.Title, below: "", releases: p.inLanguage(l, p.Public.Listed)}
+	main := feed{l: l, title: lang.Isolate(s.Title, l.Dir), below: "", releases: p.inLanguage(l, p.Public.Listed)}
 	if len(main.releases) == 0 {
 		return // RFC 4287 wants the time of an entry; a feed of nothing has none
 	}
@@ -34,8 +34,9 @@ func (p *planner) feeds(l *lang.Locale) {
 		groups []*archive.Group
 	}{{"tags", p.Public.Tags}, {"regions", p.Public.Regions}, {"series", p.Public.Series}} {
 		for _, g := range v.groups {
+			label := p.words(g.Term.Label, l.Code)
 			f := feed{
-				l: l, title: s.Title + l.Text("title_separator") + p.words(g.Term.Label, l.Code).Text,
+				l: l, title: lang.Join(l.Dir, l.Text("title_separator"), lang.Run{Text: s.Title}, lang.Run{Text: label.Text, Dir: label.Dir}),
 				below: v.name + "/" + g.Term.ID + "/", releases: p.inLanguage(l, g.Releases),
 			}
 			if len(f.releases) > 0 {
@@ -83,7 +84,7 @@ func (p *planner) feed(f feed, file string, kind Kind, full bool) {
 		Data: func() any {
 			s := p.sites[f.l.Code]
 			d := &FeedPage{
-				Tag: f.l.Tag, Dir: f.l.Dir, Title: f.title, Subtitle: s.Description, Author: s.Organization,
+				Tag: f.l.Tag, Dir: f.l.Dir, Title: f.title, Subtitle: lang.Isolate(s.Description.Text, cmp.Or(s.Description.Dir, f.l.Dir)), Author: s.Organization.Text,
 				ID: p.tag("feed/" + f.l.Code + "/" + f.below), Self: p.abs(address + file), Home: p.abs(address), Icon: p.whole(s.Icons.Touch),
 			}
 			var updated archive.Moment
@@ -102,8 +103,8 @@ func (p *planner) feed(f feed, file string, kind Kind, full bool) {
 func (p *planner) entry(l *lang.Locale, r *archive.Release, full bool) Entry {
 	e := r.In(l.Code)
 	out := Entry{
-		ID: p.tag("release/" + l.Code + "/" + r.ID), URL: p.abs(r.Address(l.Code)), Title: e.Title,
-		Published: p.stamp(r.Date), Updated: p.stamp(r.Modified()), Summary: lead(e),
+		ID: p.tag("release/" + l.Code + "/" + r.ID), URL: p.abs(r.Address(l.Code)), Title: lang.Isolate(e.Title, l.Dir),
+		Published: p.stamp(r.Date), Updated: p.stamp(r.Modified()), Summary: lang.Isolate(lead(e), l.Dir),
 	}
 	for _, t := range r.Tags {
 		out.Tags = append(out.Tags, p.words(t.Label, l.Code).Text)

@@ -10,15 +10,16 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // everywhere makes the head of a page that every language has, at an address
 // below the language's own: "tags/couverture-sante/".
-func (p *planner) everywhere(l *lang.Locale, title, description, below string, crumbs ...Link) Head {
+func (p *planner) everywhere(l *lang.Locale, title Phrase, description, below string, crumbs ...Link) Head {
 	h := Head{
-		Site: p.sites[l.Code], Title: title, Description: shorten(description, 200), Type: "website",
+		Site: p.sites[l.Code], Title: title.Text, TitleLang: Phrase{Tag: title.Tag, Dir: title.Dir}, Description: shorten(description, 200), Type: "website",
 		Canonical: p.abs("/" + l.Code + "/" + below), Image: p.siteShare(l),
 	}
 	h.Alternates = p.everyLanguage(below)
 	for _, o := range p.site.Languages {
 		if o != l {
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/" + below)})
+			h.Locales = append(h.Locales, openGraphLocale(o))
 		}
 	}
 	p.crumbs(l, &h, title, crumbs)
@@ -40,7 +41,7 @@ func (p *planner) everyLanguage(below string) []Alternate {
 }
 
 // crumbs puts the way to a page in front of it and says it to machines too.
-func (p *planner) crumbs(l *lang.Locale, h *Head, title string, between []Link) {
+func (p *planner) crumbs(l *lang.Locale, h *Head, title Phrase, between []Link) {
 	home := "/" + l.Code + "/"
 	if h.Canonical == p.abs(home) {
 		return
@@ -51,8 +52,8 @@ func (p *planner) crumbs(l *lang.Locale, h *Head, title string, between []Link) 
 	for i, c := range h.Crumbs {
 		list.Items = append(list.Items, breadcrumb{"ListItem", i + 1, c.Text.Text, p.whole(c.URL)})
 	}
-	list.Items = append(list.Items, breadcrumb{"ListItem", len(h.Crumbs) + 1, title, h.Canonical})
-	h.Crumbs = append(h.Crumbs, Link{URL: p.relative(h.Canonical), Text: Phrase{Text: title}, Current: true})
+	list.Items = append(list.Items, breadcrumb{"ListItem", len(h.Crumbs) + 1, title.Text, h.Canonical})
+	h.Crumbs = append(h.Crumbs, Link{URL: p.relative(h.Canonical), Text: title, Current: true})
 	h.JSON = append(h.JSON, list)
 }
 

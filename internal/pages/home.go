@@ -5,7 +5,6 @@ import (
 
 	"balagh/internal/archive"
 	"balagh/internal/lang"
-	"balagh/internal/output"
 )
 
 // home plans the home page of a language and the older pages of its list.
@@ -15,13 +14,13 @@ func (p *planner) home(l *lang.Locale) {
 	for _, c := range cut("", len(all)) {
 		p.mappedPage(l, c, all[c.from:c.to])
 		if c.number > 0 {
-			d := list{what: "all", base: "", title: l.Text("releases_all"), releases: all}
+			d := list{what: "all", base: "", title: Phrase{Text: l.Text("releases_all")}, releases: all}
 			p.html(l, KindList, "/"+l.Code+"/"+c.below, func() any { return p.listPage(l, d, c) })
 			continue
 		}
 		p.html(l, KindHome, "/"+l.Code+"/", func() any {
 			d := &HomePage{
-				Head: p.everywhere(l, s.Title, s.Description, ""), Items: p.slice(l.Code, all[c.from:c.to], false),
+				Head: p.everywhere(l, Phrase{Text: s.Title}, s.Description.Text, ""), Items: p.slice(l.Code, all[c.from:c.to], false),
 				Topics: p.counts(l, "tags", p.Public.Tags), Map: p.mapOf(l),
 			}
 			if len(d.Items) > 0 {
@@ -78,7 +77,7 @@ func (p *planner) years(l *lang.Locale) {
 	index := Link{URL: p.path("/" + l.Code + "/archive/"), Text: Phrase{Text: title}}
 	p.mapped(l, "archive/", p.Public.Listed)
 	p.html(l, KindArchive, "/"+l.Code+"/archive/", func() any {
-		d := &ArchivePage{Head: p.everywhere(l, title, l.Text("archive_intro"), "archive/"), Count: len(p.Public.Listed)}
+		d := &ArchivePage{Head: p.everywhere(l, Phrase{Text: title}, l.Text("archive_intro"), "archive/"), Count: len(p.Public.Listed)}
 		for _, y := range slices.Backward(years) {
 			d.Years = append(d.Years, YearRow{Link: p.yearLink(l, y.year), Count: len(y.all), Months: p.months(l, y)})
 		}
@@ -89,7 +88,7 @@ func (p *planner) years(l *lang.Locale) {
 		for m := 1; m <= 12; m++ {
 			if len(y.months[m]) > 0 {
 				p.list(l, list{
-					what: "month", base: monthBelow(y.year, m), title: p.month(l, y.year, m),
+					what: "month", base: monthBelow(y.year, m), title: Phrase{Text: p.month(l, y.year, m)},
 					crumbs: []Link{index, p.yearLink(l, y.year)}, releases: y.months[m],
 				})
 			}
@@ -104,7 +103,7 @@ func (p *planner) year(l *lang.Locale, years []*yearOf, i int, index Link) {
 	p.html(l, KindYear, "/"+l.Code+"/"+below, func() any {
 		title := l.Text("year_title", itoa(y.year))
 		d := &YearPage{
-			Head: p.everywhere(l, title, title, below, index), Year: y.year, Count: len(y.all), Months: p.months(l, y),
+			Head: p.everywhere(l, Phrase{Text: title}, title, below, index), Year: y.year, Count: len(y.all), Months: p.months(l, y),
 		}
 		if i > 0 {
 			before := p.yearLink(l, years[i-1].year)
@@ -139,35 +138,4 @@ func (p *planner) months(l *lang.Locale, y *yearOf) []Month {
 		}
 	}
 	return out
-}
-
-// choice plans the choice of languages.
-func (p *planner) choice() {
-	l := p.site.Default()
-	p.add(Page{Path: "index.html", Kind: KindChoice, Tier: output.Pages, Data: func() any {
-		s := p.sites[l.Code]
-		d := &ChoicePage{Title: s.Title, Canonical: p.abs("/"), Stylesheet: s.Stylesheet, Icons: s.Icons}
-		site := webSite{Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Publisher: p.organization(s)}
-		for _, o := range p.site.Languages {
-			t := p.sites[o.Code]
-			d.Languages = append(d.Languages, Choice{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: t.Home, Title: t.Title, Description: t.Description})
-			d.Alternates = append(d.Alternates, Alternate{o.Code, p.abs("/" + o.Code + "/")})
-			site.Language = append(site.Language, o.Tag)
-		}
-		d.Alternates = append(d.Alternates, Alternate{"x-default", d.Canonical})
-		d.JSON = []any{site}
-		return d
-	}})
-}
-
-// notFound plans the page of every address there is not, in all languages.
-func (p *planner) notFound() {
-	p.add(Page{Path: "404.html", Kind: KindNotFound, Tier: output.Pages, Data: func() any {
-		s := p.sites[p.site.Default().Code]
-		d := &NotFoundPage{Stylesheet: s.Stylesheet, Icons: s.Icons}
-		for _, o := range p.site.Languages {
-			d.Languages = append(d.Languages, p.sites[o.Code])
-		}
-		return d
-	}})
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"balagh/internal/archive"
+	"balagh/internal/config"
 	"balagh/internal/lang"
 )
 
@@ -69,9 +70,10 @@ type listed struct {
 type list struct {
 	what      string
 	base      string
-	title     string
+	title     Phrase
 	intro     Phrase
 	office    Phrase
+	term      *config.Term // none of a month
 	crumbs    []Link
 	releases  []*archive.Release // oldest first
 	ascending bool               // shown oldest first, with part numbers
@@ -89,23 +91,30 @@ func (p *planner) list(l *lang.Locale, d list) {
 func (p *planner) listPage(l *lang.Locale, d list, c page) *ListPage {
 	title, crumbs := d.title, d.crumbs
 	if c.number > 0 {
-		title = l.Text("list_older_title", d.title, l.Number(c.from+1), l.Number(c.to))
+		name := lang.Embed(lang.Run{Text: d.title.Text, Dir: d.title.Dir}, l.Dir)
+		title = Phrase{Text: l.Text("list_older_title", name, l.Number(c.from+1), l.Number(c.to))}
 		if d.base != "" {
-			crumbs = append(slices.Clip(crumbs), Link{URL: p.path("/" + l.Code + "/" + d.base), Text: Phrase{Text: d.title}})
+			crumbs = append(slices.Clip(crumbs), Link{URL: p.path("/" + l.Code + "/" + d.base), Text: d.title})
 		}
 	}
 	page := &ListPage{
-		Head: p.everywhere(l, title, cmp.Or(d.intro.Text, title), c.below, crumbs...), What: d.what,
+		Head: p.everywhere(l, title, cmp.Or(d.intro.Text, title.Text), c.below, crumbs...), What: d.what,
 		Intro: d.intro, Office: d.office, Parts: d.ascending, Items: p.slice(l.Code, d.releases[c.from:c.to], d.ascending),
 	}
 	if d.feed && slices.ContainsFunc(d.releases, func(r *archive.Release) bool { return r.In(l.Code) != nil }) {
-		page.Feeds = []Feed{{URL: p.path("/" + l.Code + "/" + d.base + "feed.xml"), Type: "application/atom+xml", Title: d.title, Tag: l.Code}}
+		page.Feeds = []Feed{{URL: p.path("/" + l.Code + "/" + d.base + "feed.xml"), Type: "application/atom+xml", Title: d.title.Text, Tag: l.Code}}
 	}
 	page.Older, page.Newer = p.pager(l, c)
 	if c.number > 0 {
 		page.Numbers = &Span{c.from + 1, c.to}
 	} else {
 		page.Count = len(d.releases)
+		if d.what == "region" {
+			page.Map = p.where(l, d.term)
+		}
+	}
+	if about := p.about(l, d.what, d.term); about != nil {
+		page.JSON = append(page.JSON, collectionPage{schemaOrg, "CollectionPage", d.title.Text, page.Canonical, l.Tag, about})
 	}
 	return page
 }
@@ -175,7 +184,7 @@ func (p *planner) groups(l *lang.Locale, vocabulary string, groups []*archive.Gr
 	p.mapped(l, vocabulary+"/", p.Public.Listed)
 	p.html(l, KindTerms, "/"+l.Code+"/"+vocabulary+"/", func() any {
 		return &TermsPage{
-			Head: p.everywhere(l, title, l.Text(vocabulary+"_intro"), vocabulary+"/"), What: vocabulary, Terms: p.counts(l, vocabulary, groups),
+			Head: p.everywhere(l, Phrase{Text: title}, l.Text(vocabulary+"_intro"), vocabulary+"/"), What: vocabulary, Terms: p.counts(l, vocabulary, groups),
 		}
 	})
 	for _, g := range groups {
@@ -186,7 +195,7 @@ func (p *planner) groups(l *lang.Locale, vocabulary string, groups []*archive.Gr
 func (p *planner) term(l *lang.Locale, vocabulary string, index Link, g *archive.Group) {
 	what := map[string]string{"tags": "tag", "regions": "region", "series": "series", "people": "person"}[vocabulary]
 	p.list(l, list{
-		what: what, base: vocabulary + "/" + g.Term.ID + "/", title: p.words(g.Term.Label, l.Code).Text,
+		what: what, term: g.Term, base: vocabulary + "/" + g.Term.ID + "/", title: p.words(g.Term.Label, l.Code),
 		intro: p.words(g.Term.Description, l.Code), office: p.words(g.Term.Office, l.Code), crumbs: []Link{index},
 		releases: g.Releases, ascending: vocabulary == "series", feed: vocabulary != "people",
 	})
@@ -202,36 +211,6 @@ func (p *planner) counts(l *lang.Locale, vocabulary string, groups []*archive.Gr
 	}
 	slices.SortStableFunc(out, func(a, b Count) int { return lang.Compare(a.Link.Text.Text, b.Link.Text.Text) })
 	return out
-}
-
-// regions plans the map and the page of each region.
-func (p *planner) regions(l *lang.Locale) {
-	if !p.hasIndex("regions") {
-		return
-	}
-	title := l.Text("regions")
-	index := Link{URL: p.path("/" + l.Code + "/regions/"), Text: Phrase{Text: title}}
-	p.mapped(l, "regions/", p.Public.Listed)
-	p.html(l, KindRegions, "/"+l.Code+"/regions/", func() any {
-		return &RegionsPage{Head: p.everywhere(l, title, l.Text("regions_intro"), "regions/"), Map: p.mapOf(l)}
-	})
-	for _, g := range p.Public.Regions {
-		p.term(l, "regions", index, g)
-	}
-}
-
-// mapOf makes the schematic map: every region in the order of site.toml.
-func (p *planner) mapOf(l *lang.Locale) Map {
-	var m Map
-	for _, g := range p.Public.Regions {
-		t := Tile{Link: p.termLink(l.Code, "regions", g.Term), Count: len(g.Releases)}
-		if g.Term.Tile != nil {
-			t.Row, t.Column = g.Term.Tile[0]+1, g.Term.Tile[1]+1
-		}
-		m.Rows, m.Columns = max(m.Rows, t.Row), max(m.Columns, t.Column)
-		m.Tiles = append(m.Tiles, t)
-	}
-	return m
 }
 
 // corrections plans the index of corrections of a language.
@@ -261,7 +240,7 @@ func (p *planner) corrections(l *lang.Locale) {
 		}
 		p.mappedPage(l, c, of)
 		p.html(l, KindChanges, "/"+l.Code+"/"+c.below, func() any {
-			d := &ChangesPage{Head: p.everywhere(l, title, l.Text("corrections_intro"), c.below)}
+			d := &ChangesPage{Head: p.everywhere(l, Phrase{Text: title}, l.Text("corrections_intro"), c.below)}
 			for _, r := range slices.Backward(rows[c.from:c.to]) {
 				d.Changes = append(d.Changes, Change{Date: p.date(r.at, "day"), Text: r.text, Item: p.item(l.Code, r.of)})
 			}

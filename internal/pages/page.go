@@ -65,8 +65,8 @@ func (s *Site) Key() output.Key { return s.key }
 type SiteData struct {
 	Lang, Tag, Dir, Name string
 	Title                string
-	Organization         string
-	Description          string
+	Organization         Phrase
+	Description          Phrase
 	Home                 string // address of the language's home page
 	Archive, Corrections string
 	Tags, Regions        string // "" for a vocabulary that nothing uses
@@ -133,8 +133,9 @@ type Date struct {
 // Head is what every HTML page has.
 type Head struct {
 	Site        *Site
-	Title       string // of the page alone
-	TitleLang   Phrase // of a title in another language: its Tag and Dir
+	Title       string   // of the page alone
+	TitleLang   Phrase   // of a title in another language: its Tag and Dir
+	Locales     []string // og:locale of its translations
 	Description string
 	Canonical   string // absolute
 	Alternates  []Alternate
@@ -152,6 +153,7 @@ type Head struct {
 // ShareImage is the picture of a shared link; the address is absolute.
 type ShareImage struct {
 	URL           string
+	Type          string // "image/jpeg"
 	Alt           string
 	Width, Height int
 }

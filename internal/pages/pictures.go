@@ -220,26 +220,26 @@ func (p *planner) share(l *lang.Locale, r *archive.Release, e *archive.Edition) 
 	if !ok {
 		return p.siteShare(l)
 	}
-	return &ShareImage{URL: p.abs(mediaAddress(r, s.Name(r.Image))), Alt: e.Alt.Text, Width: s.Width, Height: s.Height}
+	return &ShareImage{URL: p.abs(mediaAddress(r, s.Name(r.Image))), Type: "image/" + s.Format, Alt: e.Alt.Text, Width: s.Width, Height: s.Height}
 }
 
 // siteShare is the picture of a link to any other page.
 func (p *planner) siteShare(l *lang.Locale) *ShareImage {
 	s := images.SiteCard()
-	return &ShareImage{URL: p.abs(siteCard), Alt: p.sites[l.Code].Title, Width: s.Width, Height: s.Height}
+	return &ShareImage{URL: p.abs(siteCard), Type: "image/" + s.Format, Alt: p.sites[l.Code].Title, Width: s.Width, Height: s.Height}
 }
 
 // pictureObjects are the pictures of a release for search engines: the card,
 // and the picture whole.
 func (p *planner) pictureObjects(r *archive.Release, e *archive.Edition, h *Head) []imageObject {
-	card := imageObject{Type: "ImageObject", URL: h.Image.URL, Width: h.Image.Width, Height: h.Image.Height}
+	card := imageObject{Type: "ImageObject", URL: h.Image.URL, Width: pixels(h.Image.Width), Height: pixels(h.Image.Height)}
 	o, ok := p.offer(r, r.Image)
 	if !ok || r.Withdrawn.Set {
 		return []imageObject{card}
 	}
 	a, _ := p.asset(r, r.Image)
 	whole := imageObject{
-		Type: "ImageObject", URL: p.abs(o.largest), Width: o.width, Height: o.height,
+		Type: "ImageObject", URL: p.abs(o.largest), Width: pixels(o.width), Height: pixels(o.height),
 		Caption: e.Caption.Text, Credit: e.Credit.Text, Notice: a.Picture.Rights.Copyright,
 	}
 	if whole.Credit == "" {

@@ -48,6 +48,11 @@ func Plan(in Input) []Page {
 	for _, l := range p.site.Languages {
 		p.sites[l.Code] = p.newSite(l)
 	}
+	for _, r := range p.Public.Listed {
+		if r.Scope == "national" {
+			p.nation++
+		}
+	}
 	p.calendar()
 	for _, l := range p.site.Languages {
 		for _, r := range p.Public.Releases {
@@ -84,6 +89,7 @@ type planner struct {
 	pages  []Page
 	byYear []*yearOf
 	maps   []listed // list pages for the sitemap
+	nation int      // listed releases of national scope
 }
 
 func (p *planner) add(page Page) { p.pages = append(p.pages, page) }
@@ -121,7 +127,7 @@ func (p *planner) newSite(l *lang.Locale) *Site {
 	s := &Site{}
 	s.SiteData = SiteData{
 		Lang: code, Tag: l.Tag, Dir: l.Dir, Name: l.Name, Locale: openGraphLocale(l),
-		Title: text(c.Title, p, code), Organization: text(c.Organization, p, code), Description: text(c.Description, p, code),
+		Title: c.Title[code], Organization: p.words(c.Organization, code), Description: p.words(c.Description, code),
 		Home: p.path(home), Archive: p.path(home + "archive/"),
 		Corrections: p.path(home + "corrections/"), Manifest: p.path("/manifest.webmanifest"), About: p.words(c.About, code),
 	}
@@ -130,8 +136,8 @@ func (p *planner) newSite(l *lang.Locale) *Site {
 			*address = p.path(home + vocabulary + "/")
 		}
 	}
-	if s.Organization == "" {
-		s.Organization = s.Title
+	if s.Organization.Text == "" {
+		s.Organization.Text = s.Title
 	}
 	for _, f := range p.Static {
 		address := p.path("/" + f.Path)
@@ -214,11 +220,6 @@ func (p *planner) phrase(s, in, code string) Phrase {
 func (p *planner) words(w config.Words, code string) Phrase {
 	s, in := w.In(code, p.site.Languages)
 	return p.phrase(s, in, code)
-}
-
-func text(w config.Words, p *planner, code string) string {
-	s, _ := w.In(code, p.site.Languages)
-	return s
 }
 
 // date tells a moment as exactly as it is known.

@@ -59,6 +59,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 		case r.In(o.Code) != nil:
 			if o != l {
 				h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path(r.Address(o.Code))})
+				h.Locales = append(h.Locales, openGraphLocale(o))
 			}
 		default:
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/"), Missing: true})
@@ -76,7 +77,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 			between = append(between, Link{URL: p.path(year), Text: Phrase{Text: itoa(r.Year)}})
 		}
 	}
-	p.crumbs(l, &h, e.Title, between)
+	p.crumbs(l, &h, Phrase{Text: e.Title}, between)
 	return h
 }
 
@@ -97,6 +98,12 @@ func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition
 	}
 	for _, t := range r.Tags {
 		a.Keywords = append(a.Keywords, p.words(t.Label, l.Code).Text)
+	}
+	for _, t := range r.Regions {
+		a.Places = append(a.Places, p.place(l, t))
+	}
+	for _, t := range r.People {
+		a.People = append(a.People, p.person(l, t))
 	}
 	for _, c := range e.Corrections {
 		a.Notes = append(a.Notes, correction{"CorrectionComment", c.Text, p.stamp(c.Date)})

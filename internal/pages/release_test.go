@@ -2,6 +2,7 @@ package pages
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -163,6 +164,17 @@ func TestStructuredData(t *testing.T) {
 		if article[key] != want {
 			t.Errorf("%s is %v, want %s", key, article[key], want)
 		}
+	}
+	places, people, note := article["contentLocation"].([]any), article["mentions"].([]any), article["correction"].([]any)[0].(map[string]any)
+	if where := places[0].(map[string]any); where["@type"] != "AdministrativeArea" || where["name"] != "L’Oriental" || where["url"] != host+"/fr/regions/oriental/" ||
+		fmt.Sprint(where["identifier"]) != "map[@type:PropertyValue propertyID:ISO 3166-2 value:MA-02]" {
+		t.Errorf("%v", where)
+	}
+	if who := people[0].(map[string]any); who["@type"] != "Person" || who["name"] != "رشيد الأطرسي" || who["jobTitle"] != "Directeur" || who["url"] != host+"/fr/people/rachid/" {
+		t.Errorf("%v", who)
+	}
+	if note["@type"] != "CorrectionComment" || note["text"] != "تصحيح fr" {
+		t.Errorf("%v", note)
 	}
 	list := crumbs["itemListElement"].([]any)
 	if last := list[len(list)-1].(map[string]any); len(list) < 2 || last["item"] != d.Canonical || last["position"] != float64(len(list)) {

@@ -31,6 +31,7 @@ ar = "الحياة"
 [regions.oriental]
 ar = "الشرق"
 fr = "L’Oriental"
+iso = "MA-02"
 tile = [1, 4]
 [regions.souss-massa]
 ar = "سوس - ماسة"
@@ -39,6 +40,7 @@ tile = [3, 2]
 ar = "اللقاءات"
 [people.rachid]
 ar = "رشيد الأطرسي"
+office = { fr = "Directeur" }
 [security]
 contact = "mailto:security@example.org"
 expires = 2027-12-31

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"html"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -101,8 +103,8 @@ func TestOtherLanguagesStrings(t *testing.T) {
 
 // Links to share a page hold its title and address whole, whatever is in them.
 func TestShare(t *testing.T) {
-	_, fr := funcsOf(t)
-	for _, l := range fr.share("قاعة & «س» +1?", "https://news.example.org/ar/x/?a=1&b#c") {
+	ar, _ := funcsOf(t)
+	for _, l := range ar.share("قاعة & «س» +1?", "https://news.example.org/ar/x/?a=1&b#c") {
 		if strings.ContainsAny(l.URL, " «\n\"<>") || l.Text.Text == "" {
 			t.Errorf("%+v", l)
 		}
@@ -111,6 +113,79 @@ func TestShare(t *testing.T) {
 		}
 		if !strings.HasPrefix(l.URL, "https://") && !strings.HasPrefix(l.URL, "mailto:?subject=%D9%82") {
 			t.Errorf("%s", l.URL)
+		}
+	}
+}
+
+// The message that a share link writes is plain text: what would jump in it is
+// isolated, and its address, on a line of its own, is left alone.
+func TestShareIsPlainText(t *testing.T) {
+	ar, fr := funcsOf(t)
+	for _, c := range []struct {
+		f           *funcs
+		title, want string
+	}{
+		{ar, "MGPAP توقع اتفاقية", "\u2067MGPAP توقع اتفاقية\u2069"},
+		{ar, "لقاء بالداخلة (2023).", "لقاء بالداخلة (2023)."},
+		{fr, "Le journal العلم, 12 pages", "Le journal \u2068العلم\u2069, 12 pages"},
+		{fr, "Rencontre à Dakhla (2023).", "Rencontre à Dakhla (2023)."},
+	} {
+		for _, l := range c.f.share(c.title, "https://news.example.org/x/") {
+			u, err := url.Parse(l.URL)
+			if err != nil {
+				t.Fatal(err)
+			}
+			switch l.Text.Text {
+			case "WhatsApp":
+				if got := u.Query().Get("text"); got != c.want+"\nhttps://news.example.org/x/" {
+					t.Errorf("WhatsApp: %+q", got)
+				}
+			case "X":
+				if got := u.Query().Get("text"); got != c.want {
+					t.Errorf("X: %+q", got)
+				}
+			case c.f.locale.Text("share_email"):
+				if got := u.Query().Get("subject"); got != c.want {
+					t.Errorf("e-mail: %+q", got)
+				}
+			}
+		}
+	}
+}
+
+// A page says in its window and to whoever shares it what shows right there.
+func TestPlainTexts(t *testing.T) {
+	r, all := newRenderer(t, builtIn(t)), locales(t)
+	ar, fr := head(all[0]), head(all[1])
+	ar.Title, ar.TitleLang = "Salle (Salé).", pages.Phrase{Tag: "fr", Dir: "ltr"}
+	ar.Description, ar.Locales = "للاتصال: +212 5 37 71 12 34.", []string{"fr_FR", "zgh"}
+	ar.Image = &pages.ShareImage{URL: "https://news.example.org/a.jpg", Type: "image/jpeg", Alt: "MGPAP في سلا", Width: 1200, Height: 630}
+	fr.Title, fr.Description = "Rencontre (Salé).", "Le journal العلم, 12 pages."
+	for _, c := range []struct {
+		l    *lang.Locale
+		head pages.Head
+		want []string
+		not  []string
+	}{
+		{all[0], ar, []string{
+			"<title>\u2066Salle (Salé).\u2069 — أخبار</title>", `<h1 lang="fr" dir="ltr">Salle (Salé).</h1>`, "للاتصال: \u2068+212 5 37 71 12 34\u2069.\">",
+			`og:image:alt" content="` + "\u2067MGPAP في سلا\u2069", `<meta property="og:locale:alternate" content="fr_FR"><meta property="og:locale:alternate" content="zgh">`,
+			`<meta property="og:image:type" content="image/jpeg">`, `<meta name="twitter:card" content="summary_large_image">`,
+		}, nil},
+		{all[1], fr, []string{
+			"<title>Rencontre (Salé). — أخبار</title>", `og:title" content="Rencontre (Salé)."`, "content=\"Le journal \u2068العلم\u2069, 12 pages.\"",
+		}, []string{"og:locale:alternate", "twitter:card"}},
+	} {
+		out := html.UnescapeString(render(t, r, pages.KindList, c.l, &pages.ListPage{Head: c.head, What: "tag"}))
+		for _, want := range c.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s: no %+q in %s", c.l.Code, want, out)
+			}
+		}
+		for _, not := range c.not {
+			if strings.Contains(out, not) {
+				t.Errorf("%s: %q", c.l.Code, not)
+			}
 		}
 	}
 }

@@ -3,12 +3,14 @@ package render
 import (
 	"net/url"
 
+	"balagh/internal/lang"
 	"balagh/internal/pages"
 )
 
 // share makes plain links to share a page: no script, and no request until
 // someone follows one.
 func (f *funcs) share(title, address string) []pages.Link {
+	title = lang.Isolate(title, f.locale.Dir)
 	both := url.QueryEscape(title + "\n" + address)
 	q, u := url.QueryEscape(title), url.QueryEscape(address)
 	return []pages.Link{

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"balagh/internal/lang"
 	"balagh/internal/pages"
 )
 
@@ -147,7 +148,11 @@ func rss(dst []byte, f *pages.FeedPage) []byte {
 		for _, t := range e.Tags {
 			d.text("category", t)
 		}
-		d.text("description", strings.Join(append(e.Notes, e.Summary), "\n"))
+		var about []string
+		for _, n := range e.Notes {
+			about = append(about, lang.Isolate(n, f.Dir))
+		}
+		d.text("description", strings.Join(append(about, e.Summary), "\n"))
 		d.close("item")
 	}
 	d.close("channel")

@@ -1,0 +1,47 @@
+package pages
+
+import (
+	"balagh/internal/config"
+	"balagh/internal/lang"
+)
+
+// regions plans the map and the page of each region.
+func (p *planner) regions(l *lang.Locale) {
+	if !p.hasIndex("regions") {
+		return
+	}
+	title := l.Text("regions")
+	index := Link{URL: p.path("/" + l.Code + "/regions/"), Text: Phrase{Text: title}}
+	p.mapped(l, "regions/", p.Public.Listed)
+	p.html(l, KindRegions, "/"+l.Code+"/regions/", func() any {
+		return &RegionsPage{Head: p.everywhere(l, Phrase{Text: title}, l.Text("regions_intro"), "regions/"), Map: p.mapOf(l)}
+	})
+	for _, g := range p.Public.Regions {
+		p.term(l, "regions", index, g)
+	}
+}
+
+// mapOf makes the schematic map: every region in the order of site.toml.
+func (p *planner) mapOf(l *lang.Locale) Map {
+	m := Map{Counts: true, National: p.nation}
+	for _, g := range p.Public.Regions {
+		t := Tile{Link: p.termLink(l.Code, "regions", g.Term), Count: len(g.Releases)}
+		if g.Term.Tile != nil {
+			t.Row, t.Column = g.Term.Tile[0]+1, g.Term.Tile[1]+1
+		}
+		m.Rows, m.Columns = max(m.Rows, t.Row), max(m.Columns, t.Column)
+		m.Tiles = append(m.Tiles, t)
+	}
+	return m
+}
+
+// where is the map of a region's page, which shows where it lies. It has no
+// counts: with them a release would change the page of every other region.
+func (p *planner) where(l *lang.Locale, region *config.Term) *Map {
+	m := p.mapOf(l)
+	m.Counts, m.National = false, 0
+	for i, g := range p.Public.Regions {
+		m.Tiles[i].Count, m.Tiles[i].Link.Current = 0, g.Term == region
+	}
+	return &m
+}
