@@ -1,7 +1,6 @@
 package main
 
 import (
-	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -13,8 +12,11 @@ const (
 	// to do: a small site is built without it.
 	heapFloor = 128 << 20
 	// heapGrowth is what a heap above the floor may grow by before the next
-	// collection, in per cent of what is in use.
-	heapGrowth = 50
+	// collection, in per cent of what is in use; heapCareful is the same for one
+	// that would pass heapCeiling, which leaves room below 1 GiB for the rest.
+	heapGrowth  = 50
+	heapCareful = 15
+	heapCeiling = 850 << 20
 )
 
 // tuneMemory makes collections rare while little is held and keeps the heap near
@@ -43,8 +45,8 @@ func watch() {
 
 // growth is the per cent by which a heap may grow that has live bytes in use.
 func growth(live uint64) int {
-	if live < 4<<20 {
-		live = 4 << 20 // the least the runtime begins with
-	}
-	return max(heapGrowth, int(min(math.MaxInt32, heapFloor*100/live))-100)
+	live = max(live, 4<<20) // the least the runtime begins with
+	most := max(heapFloor, live+live*heapGrowth/100)
+	most = min(most, max(heapCeiling, live+live*heapCareful/100))
+	return int((most - live) * 100 / live)
 }

@@ -106,6 +106,9 @@ func (s *sources) Recall(path string, size int64, changed time.Time) (*content.E
 		return nil, nil, false
 	}
 	s.recall.Add(1)
+	if k.Edition != nil {
+		k.Edition.Front.Share()
+	}
 	s.keep(path, k)
 	return k.Edition, nil, true
 }
@@ -123,6 +126,9 @@ func (s *sources) Learn(path string, size int64, changed time.Time, e *content.E
 			s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
 		}
 		k.Body = k.Body.Facts() // the rules have seen the rest
+		if e.Front.Summary != "" {
+			k.Body.Lead = "" // which only stands in for a summary
+		}
 	}
 	content.Locate(s.fsys, remarks)
 	k.Remarks = remarks

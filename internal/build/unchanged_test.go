@@ -40,7 +40,9 @@ func TestUnchangedSeesEveryInput(t *testing.T) {
 			text, _ := os.ReadFile(filepath.Join(s.dir, "site.toml"))
 			s.write("site.toml", string(text)+"\n# تعليق\n")
 		}},
-		{"a layout of the site", func(s *site, _ string, _ *Options) { s.write("layouts/partials/pager.html", `{{define "pager"}}{{end}}`) }},
+		{"a layout of the site", func(s *site, _ string, _ *Options) {
+			s.write("layouts/partials/pager.html", `{{define "pager"}}{{end}}`)
+		}},
 		{"a string of the site", func(s *site, _ string, _ *Options) { s.write("layouts/x.html", ``) }},
 		{"a static file", func(s *site, _ string, _ *Options) { s.write("static/x.txt", "x") }},
 		{"a static file gone", func(s *site, _ string, _ *Options) { s.remove("static/fixed.txt") }},

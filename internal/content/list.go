@@ -260,4 +260,3 @@ func (l *Listing) entry(dir string, d fs.DirEntry) (entry, bool) {
 	e.size, e.changed = info.Size(), info.ModTime()
 	return e, true
 }
-

@@ -78,6 +78,7 @@ func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Editio
 	}
 	table := doc.Table(func(d diag.Diagnostic) { remarks = append(remarks, d) })
 	e := &Edition{Path: path, Lang: code, Front: frontMatter(site, table, kind)}
+	e.Front.own()
 	out := &Text{Source: src, base: body, doc: doc}
 	out.Body, out.cuts = plainLines(text[body:])
 	e.Digest = Digest(e, out.Body)
