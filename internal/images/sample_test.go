@@ -38,8 +38,13 @@ var corners = [4]color.RGBA{{255, 0, 0, 255}, {0, 255, 0, 255}, {0, 0, 255, 255}
 
 func jpegOf(t testing.TB, img image.Image) []byte {
 	t.Helper()
+	return jpegAt(t, img, 92)
+}
+
+func jpegAt(t testing.TB, img image.Image, quality int) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 92}); err != nil {
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: quality}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
