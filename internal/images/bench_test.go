@@ -50,7 +50,7 @@ func BenchmarkMake(b *testing.B) {
 		drawing.Pix[i] = uint8(i%1200/100 + i/1200/100*12)
 	}
 	for name, data := range map[string][]byte{
-		"small":      jpegAt(b, photograph(480, 270, 1), 75),
+		"small":      jpegAt(b, photograph(480, 270, 1), 60),
 		"page":       jpegOf(b, photograph(1200, 800, 2)),
 		"camera":     jpegOf(b, photograph(4000, 3000, 3)),
 		"turned":     fromPhone(b, photograph(2400, 1600, 4), 6),

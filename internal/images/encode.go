@@ -27,19 +27,24 @@ const (
 
 // encodeJPEG writes a picture with what is to stand after its first marker, in
 // at most so many bytes if the least quality allows.
-func encodeJPEG(img *image.RGBA, extra []byte, first, least, most int) ([]byte, error) {
-	img = onWhite(img)
-	for q := first; ; q -= 6 {
-		var b bytes.Buffer
+func encodeJPEG(img image.Image, extra []byte, first, least, most int) ([]byte, error) {
+	if c, ok := img.(*image.RGBA); ok {
+		img = onWhite(c)
+	}
+	var b bytes.Buffer
+	b.Grow(len(extra) + most + most/4)
+	for q := first; ; {
+		b.Reset()
 		b.WriteString("\xff\xd8")
 		b.Write(extra)
-		if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: max(q, least)}); err != nil {
+		if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: q}); err != nil {
 			return nil, err
 		}
-		if q > least && b.Len()-len(extra) > most {
+		start := 2 + len(extra)
+		if weight := b.Len() - start; q > least && weight > most {
+			q = max(q-6, least)
 			continue
 		}
-		start := 2 + len(extra)
 		return slices.Delete(b.Bytes(), start, start+2), nil // the encoder's own first marker
 	}
 }

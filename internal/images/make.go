@@ -33,6 +33,9 @@ func Make(data []byte, specs []Spec, webp *Encoder) ([][]byte, error) {
 			if m.base, err = decode(data, &f); err != nil {
 				return nil, err
 			}
+			if _, grey := m.base.(*image.Gray); grey {
+				m.profile = nil // it is one of colours
+			}
 		}
 		if out[i], err = m.make(s); err != nil {
 			return nil, err
@@ -44,28 +47,28 @@ func Make(data []byte, specs []Spec, webp *Encoder) ([][]byte, error) {
 type maker struct {
 	facts   Facts
 	profile []byte
-	base    *image.RGBA // as shown, reduced to what the largest result needs
+	base    image.Image // as shown, reduced to what the largest result needs
 	webp    *Encoder
 }
 
 func (m *maker) make(s Spec) ([]byte, error) {
-	cut := m.base.Rect
-	if s.Use == Share {
-		cut = crop(cut.Dx(), cut.Dy())
-	}
-	img := m.base
-	if cut != m.base.Rect || cut.Dx() != s.Width || cut.Dy() != s.Height {
-		img = resample(m.base, cut, s.Width, s.Height)
-	}
 	rights := m.facts.Rights
 	if rights.Credit == "" {
 		rights.Credit = words(s.Credit)
 	}
+	cut := m.base.Bounds()
+	if s.Use == Share {
+		cut = crop(cut.Dx(), cut.Dy())
+	}
+	img := m.base
+	if cut != img.Bounds() || cut.Dx() != s.Width || cut.Dy() != s.Height {
+		img = resample(img, cut, s.Width, s.Height, 1)
+	}
 	switch s.Format {
 	case "png":
-		return encodePNG(img, notes("png", 1, rights))
+		return encodePNG(rgba(img), notes("png", 1, rights))
 	case "webp":
-		return m.webp.encode(img, rights, m.facts.Drawn)
+		return m.webp.encode(rgba(img), rights, m.facts.Drawn)
 	}
 	extra := append(notes("jpeg", 1, rights), m.profile...)
 	if s.Use == Share {
@@ -76,7 +79,7 @@ func (m *maker) make(s Spec) ([]byte, error) {
 
 // decode decodes a picture and reduces it, so that the pixels of the whole are
 // not held longer than that takes.
-func decode(data []byte, f *Facts) (base *image.RGBA, err error) {
+func decode(data []byte, f *Facts) (base image.Image, err error) {
 	defer decoding.enter(f.Width * f.Height)()
 	defer func() {
 		if p := recover(); p != nil { // a decoder's fault is a fault of the picture
@@ -100,7 +103,10 @@ func decode(data []byte, f *Facts) (base *image.RGBA, err error) {
 	if src.Bounds().Size() != stored {
 		return nil, fmt.Errorf("decode: %v pixels, not %v", src.Bounds().Size(), stored)
 	}
-	return turned(resample(src, src.Bounds(), width, height), f.Turn), nil
+	if c, ok := src.(*image.YCbCr); ok && stored == image.Pt(width, height) && f.Turn == 1 && c.SubsampleRatio == image.YCbCrSubsampleRatio420 {
+		return src, nil
+	}
+	return resample(src, src.Bounds(), width, height, f.Turn), nil
 }
 
 // baseSize is the size every result of a picture is made from, whichever are

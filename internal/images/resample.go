@@ -1,51 +1,80 @@
 package images
 
-import (
-	"image"
-	"image/draw"
-)
+import "slices"
 
-// one is the sum of the weights of a pixel.
+// one is the sum of the weights of a sample.
 const one = 1 << 14
 
-// span is what of a row or column becomes one pixel: weights of the pixels from
-// first on.
+// span is what of a row or column becomes one sample: weights of the samples
+// from first on.
 type span struct {
 	first   int
 	weights []int32
 }
 
-// catmullRom works out the weights by which from pixels become to. The curve is
-// that of Catmull and Rom, 1.5t³−2.5t²+1 up to 1 and −0.5t³+2.5t²−4t+2 up to 2,
-// widened when a picture is made smaller. In fractions of whole numbers it is
-// the same on every processor, which floating point is not.
-func catmullRom(from, to int) []span {
-	out := make([]span, to)
-	d := int64(2 * max(from, to)) // t is n/d
-	for i := range out {
-		centre := int64(2*i+1) * int64(from)
-		// The pixels j with |(2j+1)·to − centre| < 2d.
-		first := max(0, int(floorDiv(centre-2*d, int64(2*to))))
-		last := min(from-1, int(floorDiv(centre+2*d, int64(2*to))))
-		raw := make([]int64, 0, last-first+1)
-		sum := int64(0)
-		for j := first; j <= last; j++ {
-			w := curve(int64(2*j+1)*int64(to)-centre, d)
-			raw, sum = append(raw, w), sum+w
+// axis says what becomes of a picture's width or height: from pixels, counted
+// from start on, become to, in the opposite order if flipped.
+type axis struct {
+	start, from, to int
+	flipped         bool
+}
+
+// samples are those of a row or column in which the axis begins and ends, where
+// one stands for so many pixels.
+func (a axis) samples(step int) (first, end int) {
+	return a.start / step, (a.start + a.from + step - 1) / step
+}
+
+// keeps reports whether nothing changes along the axis.
+func (a axis) keeps(in, out int) bool {
+	return a.from == a.to && !a.flipped && in == out && a.start%in == 0
+}
+
+// catmullRom works out the weights by which samples of in pixels each become
+// samples of out pixels each. The curve is that of Catmull and Rom,
+// 1.5t³−2.5t²+1 up to 1 and −0.5t³+2.5t²−4t+2 up to 2, widened when a picture is
+// made smaller. In fractions of whole numbers it is the same on every processor,
+// which floating point is not.
+//
+// Places are counted in parts of a pixel, of which there are 2·to.
+func catmullRom(a axis, in, out int) []span {
+	begin, end := a.samples(in)
+	side := int64(2 * in * a.to)        // of a sample that becomes another
+	d := max(side, int64(2*out*a.from)) // t is n/d; at most 1 << 17
+	spans := make([]span, (a.to+out-1)/out)
+	for i := range spans {
+		centre := int64(out*(2*i+1)) * int64(a.from)
+		if a.flipped {
+			centre = 2*int64(a.to)*int64(a.from) - centre
 		}
-		s := span{first, make([]int32, len(raw))}
-		left, best := int32(one), 0
-		for k, w := range raw {
-			s.weights[k] = int32(floorDiv(2*w*(one/2)+sum/2, sum))
-			left -= s.weights[k]
-			if w > raw[best] {
-				best = k
-			}
-		}
-		s.weights[best] += left
-		out[i] = s
+		centre += 2 * int64(a.to) * int64(a.start)
+		// The samples j with |j·side + side/2 − centre| < 2d.
+		first := max(begin, int(floorDiv(centre-2*d, side)))
+		last := min(end-1, int(floorDiv(centre+2*d, side)))
+		spans[i] = weigh(first-begin, last-first+1, int64(first)*side+side/2-centre, side, d)
 	}
-	return out
+	return spans
+}
+
+// weigh gives the weights of n samples of which the first lies at a place.
+func weigh(first, n int, place, side, d int64) span {
+	s := span{first, make([]int32, n)}
+	raw := make([]int64, n)
+	sum := int64(0)
+	for k := range raw {
+		raw[k] = curve(place+int64(k)*side, d) >> 4 // so that the product below fits
+		sum += raw[k]
+	}
+	left, best := int32(one), 0
+	for k, w := range raw {
+		s.weights[k] = int32(floorDiv(w*one+sum/2, sum))
+		left -= s.weights[k]
+		if w > raw[best] {
+			best = k
+		}
+	}
+	s.weights[best] += left
+	return s
 }
 
 // curve is twice d³ times the weight at n/d.
@@ -70,41 +99,60 @@ func floorDiv(a, b int64) int64 {
 	return q
 }
 
-// resample makes a cut of a picture width × height. Of the source only a few
-// rows are held at a time, whatever its size.
-func resample(src image.Image, cut image.Rectangle, width, height int) *image.RGBA {
-	dst := image.NewRGBA(image.Rect(0, 0, width, height))
-	if cut.Dx() == width && cut.Dy() == height {
-		draw.Draw(dst, dst.Rect, src, cut.Min, draw.Src)
-		return dst
+// plane is one kind of value of a picture, or several that lie side by side.
+type plane struct {
+	row          func(y int) []uint8 // from the sample in which the cut begins; until the next call
+	depth        int                 // values of a sample
+	stepX, stepY int                 // pixels a sample stands for
+}
+
+// shrink fills the rows of dst, of samples of out × out pixels, from a plane. Of
+// the source only a few rows are held at a time, whatever its size.
+func (p plane) shrink(dst []uint8, stride, out int, x, y axis) {
+	top, _ := y.samples(p.stepY)
+	wide := (x.to + out - 1) / out * p.depth
+	if x.keeps(p.stepX, out) && y.keeps(p.stepY, out) {
+		for i := range (y.to + out - 1) / out {
+			copy(dst[i*stride:][:wide], p.row(top+i))
+		}
+		return
 	}
-	across, down := catmullRom(cut.Dx(), width), catmullRom(cut.Dy(), height)
+	across, down := catmullRom(x, p.stepX, out), catmullRom(y, p.stepY, out)
 	most := 0
-	for _, s := range down {
-		most = max(most, len(s.weights))
+	for i := range down {
+		most = max(most, len(down[i].weights))
 	}
 	rows := make([][]int32, most) // row y stands at y % most
 	for i := range rows {
-		rows[i] = make([]int32, 4*width)
+		rows[i] = make([]int32, wide)
 	}
-	line := image.NewRGBA(image.Rect(0, 0, cut.Dx(), 1))
-	sum := make([]int32, 4*width)
+	sum := make([]int32, wide)
+	each := slices.All(down)
+	if y.flipped { // the rows of the source are gone through from the first to the last
+		each = slices.Backward(down)
+	}
 	next := 0
-	for y, s := range down {
-		for ; next < s.first+len(s.weights); next++ {
-			if next < s.first {
-				continue
-			}
-			draw.Draw(line, line.Rect, src, cut.Min.Add(image.Pt(0, next)), draw.Src)
-			shrinkRow(rows[next%most], line.Pix, across)
+	for i, s := range each {
+		for next = max(next, s.first); next < s.first+len(s.weights); next++ {
+			shrinkRow(rows[next%most], p.row(top+next), across, p.depth)
 		}
-		joinRows(dst.Pix[y*dst.Stride:], sum, rows, s)
+		joinRows(dst[i*stride:][:wide], sum, rows, s, p.depth)
 	}
-	return dst
 }
 
 // shrinkRow keeps six bits below the point.
-func shrinkRow(dst []int32, src []uint8, across []span) {
+func shrinkRow(dst []int32, src []uint8, across []span, depth int) {
+	if depth == 1 {
+		for x, s := range across {
+			var v int32
+			p := src[s.first:][:len(s.weights)]
+			for k, w := range s.weights {
+				v += w * int32(p[k])
+			}
+			dst[x] = v >> 8
+		}
+		return
+	}
 	for x, s := range across {
 		var r, g, b, a int32
 		p := src[4*s.first:]
@@ -120,7 +168,7 @@ func shrinkRow(dst []int32, src []uint8, across []span) {
 	}
 }
 
-func joinRows(dst []uint8, sum []int32, rows [][]int32, s span) {
+func joinRows(dst []uint8, sum []int32, rows [][]int32, s span, depth int) {
 	const half = one << 5
 	clear(sum)
 	for k, w := range s.weights {
@@ -128,46 +176,15 @@ func joinRows(dst []uint8, sum []int32, rows [][]int32, s span) {
 			sum[i] += w * v
 		}
 	}
-	for i := 0; i+4 <= len(sum); i += 4 {
-		alpha := min(max((sum[i+3]+half)>>20, 0), 255)
-		for k := range 3 {
-			dst[i+k] = uint8(min(max((sum[i+k]+half)>>20, 0), alpha))
-		}
-		dst[i+3] = uint8(alpha)
+	for i, v := range sum {
+		dst[i] = uint8(min(max((v+half)>>20, 0), 255))
 	}
-}
-
-// turned shows a picture as its orientation says: 1 to 8 as in EXIF.
-func turned(src *image.RGBA, turn int) *image.RGBA {
-	if turn <= 1 || turn > 8 {
-		return src
+	if depth == 1 {
+		return
 	}
-	w, h := src.Rect.Dx(), src.Rect.Dy()
-	dst := image.NewRGBA(image.Rect(0, 0, w, h))
-	if turn > 4 {
-		dst = image.NewRGBA(image.Rect(0, 0, h, w))
-	}
-	for y := range h {
-		for x := range w {
-			to := image.Pt(x, y)
-			switch turn {
-			case 2:
-				to = image.Pt(w-1-x, y)
-			case 3:
-				to = image.Pt(w-1-x, h-1-y)
-			case 4:
-				to = image.Pt(x, h-1-y)
-			case 5:
-				to = image.Pt(y, x)
-			case 6:
-				to = image.Pt(h-1-y, x)
-			case 7:
-				to = image.Pt(h-1-y, w-1-x)
-			case 8:
-				to = image.Pt(y, w-1-x)
-			}
-			copy(dst.Pix[dst.PixOffset(to.X, to.Y):][:4], src.Pix[src.PixOffset(x, y):][:4])
+	for i := 3; i < len(dst); i += 4 { // no colour is stronger than what can be seen of it
+		for k := i - 3; k < i; k++ {
+			dst[k] = min(dst[k], dst[i])
 		}
 	}
-	return dst
 }
