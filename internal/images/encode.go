@@ -26,6 +26,9 @@ const (
 	cardBytes     = 290_000 // messengers take 300 KB
 )
 
+// most is what a JPEG variant may weigh, if its detail allows.
+func (s Spec) most() int { return s.Width * s.Height / pixelsPerByte }
+
 // encodeJPEG writes a picture with what is to stand after its first marker, in
 // at most so many bytes if the least quality allows.
 func encodeJPEG(img image.Image, extra []byte, first, least, most int) ([]byte, error) {

@@ -2,6 +2,7 @@ package images
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 )
 
@@ -37,5 +38,51 @@ func TestCoarser(t *testing.T) {
 		if got := coarser(c.q, c.least, c.weight, c.most); got != c.want {
 			t.Errorf("%+v: %d", c, got)
 		}
+	}
+}
+
+// A JPEG as light as a variant may be is shown in its own size as it is, but for
+// its metadata; any other is made anew.
+func TestOwnSize(t *testing.T) {
+	after := func(data []byte, parts ...[]byte) []byte {
+		return append(append(bytes.Clone(data[:2]), bytes.Join(parts, nil)...), data[2:]...)
+	}
+	light := jpegAt(t, photograph(480, 270, 1), 50)
+	profileOf := func(n int) []byte {
+		return segment(nil, 0xe2, iccHead+"\x01\x01"+string(make([]byte, 16))+"RGB "+string(make([]byte, n)))
+	}
+	orientation := segment(nil, 0xe1, "Exif\x00\x00"+orientation(3))
+	for name, c := range map[string]struct {
+		data []byte
+		same bool
+	}{
+		"light":                   {light, true},
+		"with metadata":           {append(after(light, segment(nil, 0xfe, "near "+place), segment(nil, 0xe5, place)), place...), true},
+		"of few wide colours":     {after(light, profileOf(300)), true},
+		"with a large profile":    {after(light, profileOf(1000)), false},
+		"upside down":             {after(light, orientation), false},
+		"heavy":                   {jpegAt(t, photograph(480, 270, 1), 95), false},
+		"red, green and blue":     {after(light, segment(nil, 0xee, "Adobe\x00\x64\x00\x00\x00\x00\x00")), false},
+		"larger than any variant": {jpegAt(t, photograph(1700, 80, 1), 50), false},
+	} {
+		f := facts(t, c.data)
+		all := Variants(f, [32]byte{}, "تصوير س", "")
+		out, _ := made(t, c.data, all[len(all)-1])
+		if l := leaks(out[0]); l != nil || facts(t, out[0]).Rights.Credit != "تصوير س" {
+			t.Errorf("%s: %q %+v", name, l, facts(t, out[0]).Rights)
+		}
+		pixels := c.data[bytes.Index(c.data, []byte("\xff\xda")):]
+		same := bytes.Contains(out[0], pixels[:len(pixels)/2])
+		if same != c.same {
+			t.Errorf("%s: as it is: %v", name, same)
+		}
+		if kept := strings.Contains(string(out[0]), "ICC_PROFILE"); kept != (name == "of few wide colours") {
+			t.Errorf("%s: its profile is kept: %v", name, kept)
+		}
+	}
+	broken := bytes.Clone(light)
+	copy(broken[len(broken)/2:], bytes.Repeat([]byte{0xff, 0xd0}, 200))
+	if _, err := Make(broken, Variants(facts(t, broken), [32]byte{}, "", ""), nil); err == nil {
+		t.Error("what cannot be decoded is published")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/draw"
+	"slices"
 	"sync"
 )
 
@@ -22,7 +23,7 @@ func Make(data []byte, specs []Spec, webp *Encoder) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := maker{facts: f, profile: profile(f.Format, data, parts), webp: webp}
+	m := maker{facts: f, profile: profile(f.Format, data, parts), data: data, parts: parts, webp: webp}
 	out := make([][]byte, len(specs))
 	for i, s := range specs {
 		if !s.Decodes() {
@@ -47,6 +48,8 @@ func Make(data []byte, specs []Spec, webp *Encoder) ([][]byte, error) {
 type maker struct {
 	facts   Facts
 	profile []byte
+	data    []byte
+	parts   []part
 	base    image.Image // as shown, reduced to what the largest result needs
 	webp    *Encoder
 }
@@ -55,6 +58,11 @@ func (m *maker) make(s Spec) ([]byte, error) {
 	rights := m.facts.Rights
 	if rights.Credit == "" {
 		rights.Credit = words(s.Credit)
+	}
+	if m.suffices(s) {
+		f := m.facts
+		f.Rights = rights
+		return bytes.Join(strip(&f, m.data, m.parts), nil), nil
 	}
 	cut := m.base.Bounds()
 	if s.Use == Share {
@@ -74,7 +82,20 @@ func (m *maker) make(s Spec) ([]byte, error) {
 	if s.Use == Share {
 		return encodeJPEG(img, extra, cardQuality, 5, cardBytes)
 	}
-	return encodeJPEG(img, extra, quality, leastQuality, s.Width*s.Height/pixelsPerByte)
+	return encodeJPEG(img, extra, quality, leastQuality, s.most())
+}
+
+// suffices reports whether the source, but for its metadata, can stand for a
+// variant in its own size: it is as light as that may be, nothing need be turned
+// and its colours are those of the other variants. Made again it would only lose.
+func (m *maker) suffices(s Spec) bool {
+	f := &m.facts
+	if s.Use != Variant || s.Format != "jpeg" || f.Format != "jpeg" || s.Width != f.Width || s.Height != f.Height {
+		return false
+	}
+	_, odd := m.base.(*image.RGBA) // CMYK, or a JPEG of red, green and blue
+	dropped := m.profile == nil && slices.ContainsFunc(m.parts, func(p part) bool { return p.name == "profile" })
+	return f.Turn == 1 && f.Stripped <= s.most() && !odd && !dropped
 }
 
 // decode decodes a picture and reduces it, so that the pixels of the whole are
