@@ -89,7 +89,11 @@ func (f *funcs) size(bytes int64) string {
 // phrase isolates a text in another language and says which it is.
 func phrase(p pages.Phrase) template.HTML {
 	if p.Tag == "" {
-		return unbroken(p.Text)
+		text := unbroken(p.Text)
+		if strings.Contains(string(text), "<span") {
+			return "<bdi>" + text + "</bdi>" // one piece, where a link is a row of pieces
+		}
+		return text
 	}
 	return `<bdi` + template.HTML(attrs(p)) + `>` + unbroken(p.Text) + `</bdi>`
 }

@@ -54,7 +54,7 @@ func TestPhrase(t *testing.T) {
 		{pages.Phrase{Text: `قاعة <b> & "س"`}, `قاعة &lt;b&gt; &amp; &#34;س&#34;`},
 		{pages.Phrase{Text: "Salle (Salé).", Tag: "fr", Dir: "ltr"}, `<bdi lang="fr" dir="ltr">Salle (Salé).</bdi>`},
 		{pages.Phrase{Text: "<i>", Tag: `"><script>`, Dir: `"`}, `<bdi lang="&#34;&gt;&lt;script&gt;" dir="&#34;">&lt;i&gt;</bdi>`},
-		{pages.Phrase{Text: "المخطط الاستراتيجي 2021-2025"}, `المخطط الاستراتيجي <span class="nb">2021-2025</span>`},
+		{pages.Phrase{Text: "المخطط الاستراتيجي 2021-2025"}, `<bdi>المخطط الاستراتيجي <span class="nb">2021-2025</span></bdi>`},
 		{pages.Phrase{Text: "Plan <2021–2025>", Tag: "fr", Dir: "ltr"}, `<bdi lang="fr" dir="ltr">Plan &lt;<span class="nb">2021–2025</span>&gt;</bdi>`},
 		{pages.Phrase{Text: "n° 12021-2025, le 05-37-71, Rabat-Salé"}, "n° 12021-2025, le 05-37-71, Rabat-Salé"},
 		{pages.Phrase{}, ""},
