@@ -36,6 +36,7 @@ var words = map[string][]string{
 type filler struct {
 	chance float64
 	rand   *rand.Rand
+	texts  []string // what the words are; none: one that HTML minds
 }
 
 func (f *filler) there() bool { return f.rand.Float64() < f.chance }
@@ -74,7 +75,11 @@ func (f *filler) fill(v reflect.Value, name string) {
 			}
 		}
 	case reflect.Interface:
-		v.Set(reflect.ValueOf(map[string]string{"@type": "</script><b>"}))
+		o := map[string]string{"@type": "</script><b>"}
+		for i, text := range f.texts {
+			o[text] = f.texts[len(f.texts)-1-i]
+		}
+		v.Set(reflect.ValueOf(o))
 	case reflect.String:
 		f.text(v, name)
 	case reflect.Bool:
@@ -97,6 +102,8 @@ func (f *filler) text(v reflect.Value, name string) {
 		v.SetString("tel:+212537711234")
 	case strings.HasSuffix(name, ".Lang"):
 		v.SetString("fr")
+	case f.there() && len(f.texts) > 0:
+		v.SetString(f.texts[f.rand.IntN(len(f.texts))])
 	case f.there():
 		v.SetString(`قاعة <b>&"'`)
 	}

@@ -20,6 +20,7 @@ type funcs struct {
 	locale   *lang.Locale
 	all      []*lang.Locale
 	template *template.Template
+	partials map[string]*layout // those that once runs, compiled
 }
 
 func (f *funcs) table() template.FuncMap {
@@ -145,12 +146,16 @@ func (f *funcs) body(pages.Body) template.HTML { return bodyMark }
 func (f *funcs) once(partial string, data any) (template.HTML, error) {
 	k := fragment{f.locale.Code, partial, data}
 	return f.renderer.fragments.once(k, func() ([]byte, error) {
-		t := f.template.Lookup(partial)
-		if t == nil {
+		l := f.partials[partial]
+		if l == nil {
+			l = &layout{template: f.template.Lookup(partial)}
+		}
+		if l.template == nil {
 			return nil, fmt.Errorf("%w: %s", ErrNoPartial, partial)
 		}
-		var b bytes.Buffer
-		err := t.Execute(&b, data)
-		return bytes.Clone(b.Bytes()), err // kept for the whole build: no spare room
+		b := newFrame()
+		defer b.free()
+		err := l.run(b, data)
+		return bytes.Clone(b.out), err // kept for the whole build: no spare room
 	})
 }

@@ -53,7 +53,7 @@ func jsonFeed(dst []byte, f *pages.FeedPage) ([]byte, error) {
 		}
 		out.Items = append(out.Items, i)
 	}
-	return compactJSON(dst, out)
+	return appendJSON(dst, out, false)
 }
 
 // rfc822 writes an RFC 3339 time as RSS wants it.

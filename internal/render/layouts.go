@@ -6,9 +6,11 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"balagh/internal/lang"
 	"balagh/internal/output"
@@ -31,9 +33,18 @@ type setName struct {
 
 // set is the layout of one kind in one language.
 type set struct {
-	template *template.Template
-	entry    string // the template to run
-	key      output.Key
+	funcs  *funcs // and the templates
+	entry  string // the template to run
+	key    output.Key
+	once   sync.Once
+	layout *layout
+}
+
+// ready gives the entry, compiled when its first page is made: a build that
+// changes nothing compiles nothing. All pages of a kind have one type of data.
+func (s *set) ready(data any) *layout {
+	s.once.Do(func() { s.layout = s.funcs.compile(s.entry, reflect.TypeOf(data)) })
+	return s.layout
 }
 
 // layoutFile is one layout, minified.
@@ -73,10 +84,10 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	if slices.Contains(alone, kind) {
 		entry = string(kind)
 	}
-	s := &set{entry: entry}
 	// Not own: html/template empties a template when one of its name is added.
 	t := template.New("").Option("missingkey=error")
-	f := &funcs{renderer: r, locale: l, all: all, template: t}
+	f := &funcs{renderer: r, locale: l, all: all, template: t, partials: map[string]*layout{}}
+	s := &set{funcs: f, entry: entry}
 	t.Funcs(f.table())
 	var used []layoutFile
 	found := false
@@ -96,7 +107,6 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	if t.Lookup(entry) == nil {
 		return nil, fmt.Errorf("layouts/%s: it must define %q", own, entry)
 	}
-	s.template = t
 	if entry == "base" {
 		all = []*lang.Locale{l}
 	}

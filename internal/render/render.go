@@ -3,7 +3,9 @@
 // In come a planned page and the bodies' HTML by hash; out come minified HTML,
 // XML or JSON. A layout receives the page's data and can ask for nothing else:
 // its functions are pure and bound to one language. Layouts are minified once,
-// when they are loaded, so that no page is parsed again.
+// when they are loaded, so that no page is parsed again, and compiled when the
+// first page is made; html/template runs those that cannot be, and gives the
+// same bytes for all.
 package render
 
 import (
@@ -73,13 +75,12 @@ func (r *Renderer) Page(dst []byte, p *pages.Page) ([]byte, error) {
 	if s == nil {
 		panic("internal error: no layout for " + string(p.Kind) + " in " + code(p.Lang))
 	}
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if err := s.template.ExecuteTemplate(b, s.entry, data); err != nil {
+	f := newFrame()
+	defer f.free()
+	if err := s.ready(data).run(f, data); err != nil {
 		return nil, fmt.Errorf("layouts/%s.html: %w", p.Kind, err)
 	}
-	return r.splice(dst, b.Bytes(), data)
+	return r.splice(dst, f.out, data)
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -101,11 +102,11 @@ func code(l *lang.Locale) string {
 	return l.Code
 }
 
-// compactJSON appends v, encoded without escaping <, > and &, which stand in no HTML here.
-func compactJSON(dst []byte, v any) ([]byte, error) {
+// appendJSON appends v in one line; <, > and & are escaped where it stands in HTML.
+func appendJSON(dst []byte, v any, inHTML bool) ([]byte, error) {
 	b := bytes.NewBuffer(dst)
 	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
+	e.SetEscapeHTML(inHTML)
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,138 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"reflect"
+	"slices"
+	"strings"
+	"text/template/parse"
+)
+
+// The escapers that html/template puts at the end of a pipeline, for plain
+// strings, whole numbers and the trusted types of their own place. They write
+// the same bytes (FuzzPrograms); a place or a type that is not here is left to
+// html/template.
+
+const escaperPrefix = "_html_template_"
+
+// cutEscapers parts a pipeline as it was written from its escapers.
+func cutEscapers(commands []*parse.CommandNode) (written []*parse.CommandNode, escapers []string) {
+	first := slices.IndexFunc(commands, func(n *parse.CommandNode) bool { return strings.HasPrefix(n.String(), escaperPrefix) })
+	if first < 0 {
+		return commands, nil
+	}
+	for _, n := range commands[first:] {
+		escapers = append(escapers, strings.TrimPrefix(n.String(), escaperPrefix))
+	}
+	return commands[:first], escapers
+}
+
+// escaped writes a value through its escapers; nil is not known.
+func escaped(e expression, escapers []string) step {
+	if e.typ == nil || len(escapers) == 0 {
+		return nil
+	}
+	switch {
+	case e.typ == trusted[escapers[0]] && len(escapers) == 1:
+		return func(f *frame) { f.out = append(f.out, e.text(f)...) }
+	case e.typ == reflect.TypeFor[any]() && escapers[0] == "jsvalescaper" && len(escapers) == 1:
+		return func(f *frame) { f.out = appendScript(f.out, e.value(f).Interface()) }
+	case e.typ == trusted[escapers[0]] && len(escapers) == 2:
+		escapers = escapers[1:] // srcset, in an attribute
+	case e.typ != reflect.TypeFor[string]() && e.typ != reflect.TypeFor[int]():
+		return nil
+	}
+	last := len(escapers) - 1
+	text := e.text
+	for _, name := range escapers[:last] {
+		before, filter := text, filters[name]
+		if filter == nil {
+			return nil
+		}
+		text = func(f *frame) string { return filter(before(f)) }
+	}
+	if !slices.Contains([]string{"htmlescaper", "attrescaper", "rcdataescaper"}, escapers[last]) {
+		return nil
+	}
+	return func(f *frame) { f.out = appendHTML(f.out, text(f)) }
+}
+
+// trusted is the type that an escaper lets through as it is.
+var trusted = map[string]reflect.Type{
+	"htmlescaper":    reflect.TypeFor[template.HTML](),
+	"htmlnamefilter": reflect.TypeFor[template.HTMLAttr](),
+	"srcsetescaper":  reflect.TypeFor[template.Srcset](),
+}
+
+var filters = map[string]func(string) string{"urlfilter": filterURL, "urlnormalizer": normalURL}
+
+var entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+
+// appendHTML writes a string as text or as the value of a quoted attribute.
+func appendHTML(dst []byte, s string) []byte {
+	from := 0
+	for i := range len(s) {
+		if e := entities[s[i]]; e != "" {
+			dst = append(append(dst, s[from:i]...), e...)
+			from = i + 1
+		}
+	}
+	return append(dst, s[from:]...)
+}
+
+// filterURL lets through addresses of this site, of http, https and mailto.
+func filterURL(s string) string {
+	scheme, _, found := strings.Cut(s, ":")
+	if !found || strings.Contains(scheme, "/") {
+		return s
+	}
+	for _, safe := range []string{"http", "https", "mailto"} {
+		if strings.EqualFold(scheme, safe) {
+			return s
+		}
+	}
+	return "#ZgotmplZ"
+}
+
+// plainInURL are the bytes that stay themselves in an address.
+var plainInURL = func() (plain [256]bool) {
+	for _, c := range []byte("!#$&*+,/:;=?@[]-._~abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
+		plain[c] = true
+	}
+	return
+}()
+
+// normalURL writes with % what may not stand in an address; what is written so
+// already stays.
+func normalURL(s string) string {
+	const hex = "0123456789abcdef"
+	var out []byte
+	from := 0
+	for i := range len(s) {
+		c := s[i]
+		if plainInURL[c] || c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+			continue
+		}
+		out = append(append(out, s[from:i]...), '%', hex[c>>4], hex[c&15])
+		from = i + 1
+	}
+	if from == 0 {
+		return s
+	}
+	return string(append(out, s[from:]...))
+}
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }
+
+// appendScript writes a JSON-LD object into its script element. Other values
+// have rules of their own: it panics, and html/template runs.
+func appendScript(dst []byte, v any) []byte {
+	kind := reflect.ValueOf(v).Kind()
+	_, speaks := v.(fmt.Stringer)
+	out, err := appendJSON(dst, v, true)
+	if err != nil || speaks || kind != reflect.Struct && kind != reflect.Map || out[len(dst)] != '{' {
+		panic("no plain object")
+	}
+	return out
+}
