@@ -36,6 +36,10 @@ func direct(fn any, args []expression) expression {
 		return call1(fn, args)
 	case func(string) template.HTML:
 		return call1(fn, args)
+	case func(pages.Head) string:
+		return call1(fn, args)
+	case func(string) string:
+		return call1(fn, args)
 	case func(pages.Date) string:
 		return call1(fn, args)
 	case func(pages.Date) template.HTML:

@@ -53,6 +53,29 @@ func TestBuiltInLayoutsAreKnown(t *testing.T) {
 	}
 }
 
+// Every function of the layouts is of a type that programs call.
+func TestFunctionsAreKnown(t *testing.T) {
+	ar, _ := funcsOf(t)
+	for name, fn := range ar.table() {
+		typ := reflect.TypeOf(fn)
+		var args []expression
+		for p := range typ.Ins() {
+			switch {
+			case p.Kind() == reflect.Interface:
+				p = reflect.TypeFor[*pages.Item]()
+			case typ.IsVariadic() && p.Kind() == reflect.Slice:
+				p = p.Elem()
+			}
+			e := valued(p, nil)
+			e.fixed = "x"
+			args = append(args, e)
+		}
+		if direct(fn, args).typ == nil {
+			t.Errorf("%s: programs do not know %T", name, fn)
+		}
+	}
+}
+
 // hostile are texts that a program could write in another way than
 // html/template: each means something in text, an attribute, an address or JSON.
 var hostile = []string{
