@@ -10,14 +10,14 @@ import (
 // share makes plain links to share a page: no script, and no request until
 // someone follows one.
 func (f *funcs) share(title, address string) []pages.Link {
+	const newLine = "%0A"
 	title = lang.Isolate(title, f.locale.Dir)
-	both := url.QueryEscape(title + "\n" + address)
-	q, u := url.QueryEscape(title), url.QueryEscape(address)
+	q, u, subject := url.QueryEscape(title), url.QueryEscape(address), url.PathEscape(title)
 	return []pages.Link{
-		{URL: "https://wa.me/?text=" + both, Text: pages.Phrase{Text: "WhatsApp"}},
+		{URL: "https://wa.me/?text=" + q + newLine + u, Text: pages.Phrase{Text: "WhatsApp"}},
 		{URL: "https://www.facebook.com/sharer/sharer.php?u=" + u, Text: pages.Phrase{Text: "Facebook"}},
 		{URL: "https://www.linkedin.com/sharing/share-offsite/?url=" + u, Text: pages.Phrase{Text: "LinkedIn"}},
 		{URL: "https://twitter.com/intent/tweet?text=" + q + "&url=" + u, Text: pages.Phrase{Text: "X"}},
-		{URL: "mailto:?subject=" + url.PathEscape(title) + "&body=" + url.PathEscape(title+"\n"+address), Text: pages.Phrase{Text: f.locale.Text("share_email")}},
+		{URL: "mailto:?subject=" + subject + "&body=" + subject + newLine + url.PathEscape(address), Text: pages.Phrase{Text: f.locale.Text("share_email")}},
 	}
 }

@@ -53,23 +53,27 @@ func (d *doc) tag(name string, attrs []string) {
 
 // escape writes text; characters XML 1.0 does not know become U+FFFD.
 func (d *doc) escape(s string) {
+	from := 0
 	for i, r := range s {
+		written := "\uFFFD"
 		switch {
 		case r == '&':
-			d.b = append(d.b, "&amp;"...)
+			written = "&amp;"
 		case r == '<':
-			d.b = append(d.b, "&lt;"...)
+			written = "&lt;"
 		case r == '>':
-			d.b = append(d.b, "&gt;"...)
+			written = "&gt;"
 		case r == '"':
-			d.b = append(d.b, "&#34;"...)
+			written = "&#34;"
 		case r < 0x20 && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF, r == utf8.RuneError:
-			d.b = append(d.b, "\uFFFD"...)
 		default:
-			_, n := utf8.DecodeRuneInString(s[i:])
-			d.b = append(d.b, s[i:i+n]...)
+			continue
 		}
+		d.b = append(append(d.b, s[from:i]...), written...)
+		_, n := utf8.DecodeRuneInString(s[i:])
+		from = i + n
 	}
+	d.b = append(d.b, s[from:]...)
 }
 
 // atom writes an Atom 1.0 feed (RFC 4287).

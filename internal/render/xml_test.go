@@ -36,6 +36,7 @@ func TestEscape(t *testing.T) {
 		{"\t\n\r", "\t\n\r"},
 		{"\ufffe\uffff", "\uFFFD\uFFFD"},
 		{"😀\U0010ffff", "😀\U0010ffff"},
+		{"\xffا\xd8<\uFFFDب\xe2\x80", "\uFFFDا\uFFFD&lt;\uFFFDب\uFFFD\uFFFD"},
 	} {
 		var d doc
 		if d.escape(c.in); string(d.b) != c.want {
