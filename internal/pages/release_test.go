@@ -3,6 +3,7 @@ package pages
 import (
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -142,6 +143,11 @@ func TestEscape(t *testing.T) {
 	} {
 		if got := escape(in); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+	for _, c := range "\x00\x1f \"<>%\\^{|}?#`é" {
+		if got := escape("/a" + string(c)); got != "/a"+url.PathEscape(string(c)) {
+			t.Errorf("%q: %s", c, got)
 		}
 	}
 }

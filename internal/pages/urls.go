@@ -22,10 +22,14 @@ func (p *planner) whole(link string) string {
 	return link
 }
 
+// rare are the signs that an address may not hold as they are. Every address of
+// every page is looked through.
+var rare = [0x80]bool{'"': true, '<': true, '>': true, '%': true, '\\': true, '^': true, '{': true, '|': true, '}': true, '?': true, '#': true, '`': true}
+
 // escape writes an address in the letters an address may have.
 func escape(address string) string {
 	for i := 0; i < len(address); i++ {
-		if c := address[i]; c >= 0x80 || c <= ' ' || strings.IndexByte(`"<>%\^{|}?#`, c) >= 0 || c == '`' {
+		if c := address[i]; c >= 0x80 || c <= ' ' || rare[c] {
 			return (&url.URL{Path: address}).EscapedPath()
 		}
 	}
