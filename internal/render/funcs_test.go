@@ -190,6 +190,23 @@ func TestPlainTexts(t *testing.T) {
 	}
 }
 
+// WhatsApp and e-mail get the title and the address in two lines; in mailto a
+// plus is a plus.
+func TestShareTwoLines(t *testing.T) {
+	ar, _ := funcsOf(t)
+	title, address := "قاعة & «س» +1%?", "https://news.example.org/ar/x/?a=1&b#c"
+	links := ar.share(title, address)
+	_, text, _ := strings.Cut(links[0].URL, "?text=")
+	_, body, _ := strings.Cut(links[len(links)-1].URL, "&body=")
+	want := lang.Isolate(title, "rtl") + "\n" + address
+	if got, err := url.QueryUnescape(text); err != nil || got != want {
+		t.Errorf("%q %v", got, err)
+	}
+	if got, err := url.PathUnescape(body); err != nil || got != want {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
 // Strings written into a layout once are escaped as all others are.
 func TestFixedStrings(t *testing.T) {
 	l := *locales(t)[1]
