@@ -155,7 +155,10 @@ func (f *funcs) once(partial string, data any) (template.HTML, error) {
 		}
 		b := newFrame()
 		defer b.free()
-		err := l.run(b, data)
-		return bytes.Clone(b.out), err // kept for the whole build: no spare room
+		if err := l.run(b, data); err != nil {
+			return nil, err
+		}
+		whole, err := f.renderer.splice(nil, b.out, nil)
+		return bytes.Clone(whole), err // kept for a while: no spare room
 	})
 }

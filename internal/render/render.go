@@ -11,6 +11,7 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"sync"
@@ -75,10 +76,23 @@ func (r *Renderer) Page(dst []byte, p *pages.Page) ([]byte, error) {
 	if s == nil {
 		panic("internal error: no layout for " + string(p.Kind) + " in " + code(p.Lang))
 	}
+	for {
+		out, err := r.run(dst, s, data)
+		switch {
+		case err == nil:
+			return out, nil
+		case !errors.Is(err, errForgotten):
+			return nil, fmt.Errorf("layouts/%s.html: %w", p.Kind, err)
+		}
+	}
+}
+
+// run appends what a set of layouts makes of the data.
+func (r *Renderer) run(dst []byte, s *set, data any) ([]byte, error) {
 	f := newFrame()
 	defer f.free()
 	if err := s.ready(data).run(f, data); err != nil {
-		return nil, fmt.Errorf("layouts/%s.html: %w", p.Kind, err)
+		return nil, err
 	}
 	return r.splice(dst, f.out, data)
 }

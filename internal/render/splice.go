@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"html/template"
 	"strconv"
@@ -30,20 +31,31 @@ type fragment struct {
 	data          any // a pointer
 }
 
-// fragments are the pieces made so far.
+// fragmentsMost is how many bytes of fragments are held before the older half is
+// let go: those that recur soon are found, and a large archive does not fill
+// memory with what stands in a few lists.
+const fragmentsMost = 16 << 20
+
+// fragments are the pieces made lately, in two generations.
 type fragments struct {
-	mu     sync.RWMutex
-	number map[fragment]int
-	html   [][]byte
+	mu         sync.RWMutex
+	young, old generation
+	next       int
 }
 
-// once returns the mark of a fragment and makes it the first time.
+type generation struct {
+	number map[fragment]int
+	html   map[int][]byte
+	size   int
+}
+
+// once returns the mark of a fragment and makes it where it is not at hand.
 func (f *fragments) once(k fragment, run func() ([]byte, error)) (template.HTML, error) {
 	f.mu.RLock()
-	n, ok := f.number[k]
+	n, ok := f.young.number[k]
 	f.mu.RUnlock()
 	if !ok {
-		html, err := run()
+		html, err := f.recall(k, run)
 		if err != nil {
 			return "", err
 		}
@@ -54,31 +66,55 @@ func (f *fragments) once(k fragment, run func() ([]byte, error)) (template.HTML,
 	return template.HTML(mark), nil
 }
 
+// recall takes a fragment from the older generation, or makes it.
+func (f *fragments) recall(k fragment, run func() ([]byte, error)) ([]byte, error) {
+	f.mu.RLock()
+	n, ok := f.old.number[k]
+	html := f.old.html[n]
+	f.mu.RUnlock()
+	if ok {
+		return html, nil
+	}
+	return run()
+}
+
 func (f *fragments) add(k fragment, html []byte) int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if n, ok := f.number[k]; ok {
+	if n, ok := f.young.number[k]; ok {
 		return n // another worker was first
 	}
-	if f.number == nil {
-		f.number = map[fragment]int{}
+	if f.young.size > fragmentsMost/2 || f.young.number == nil {
+		f.old, f.young = f.young, generation{number: map[fragment]int{}, html: map[int][]byte{}}
 	}
-	f.number[k] = len(f.html)
-	f.html = append(f.html, html)
-	return len(f.html) - 1
+	n := f.next
+	f.next++
+	f.young.number[k], f.young.html[n] = n, html
+	f.young.size += len(html) + fragmentCost
+	return n
 }
 
+// fragmentCost is what a fragment needs besides its HTML, about.
+const fragmentCost = 200
+
+// get returns a fragment, and false for one that was let go. A number there never
+// was is nothing.
 func (f *fragments) get(n int) ([]byte, bool) {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
-	if n < 0 || n >= len(f.html) {
-		return nil, false
+	if html, ok := f.young.html[n]; ok {
+		return html, true
 	}
-	return f.html[n], true
+	html, ok := f.old.html[n]
+	return html, ok || n < 0 || n >= f.next
 }
 
-// splice appends text to dst with its marks replaced. Fragments may hold marks
-// themselves.
+// errForgotten says that a fragment was let go between the making of a page and
+// its splicing: the page is made again.
+var errForgotten = errors.New("a fragment was let go")
+
+// splice appends text to dst with its marks replaced. Fragments hold none: theirs
+// were replaced when they were made.
 func (r *Renderer) splice(dst, text []byte, data any) ([]byte, error) {
 	for {
 		i := bytes.IndexByte(text, markStart)
@@ -95,8 +131,11 @@ func (r *Renderer) splice(dst, text []byte, data any) ([]byte, error) {
 		if string(name) == "B" {
 			dst, err = r.appendBody(dst, bodyOf(data))
 		} else if n, wrong := strconv.Atoi(string(name)); wrong == nil {
-			html, _ := r.fragments.get(n)
-			dst, err = r.splice(dst, html, data)
+			html, ok := r.fragments.get(n)
+			if !ok {
+				return nil, errForgotten
+			}
+			dst = append(dst, html...)
 		}
 		if err != nil {
 			return nil, err
