@@ -2,10 +2,9 @@ package content
 
 import (
 	"crypto/sha256"
-	"fmt"
+	"encoding/hex"
 	"regexp"
-	"unicode"
-	"unicode/utf8"
+	"sync"
 
 	"balagh/internal/lang"
 )
@@ -21,63 +20,41 @@ var digestForm = regexp.MustCompile(`^1:[0-9a-f]{12}$`)
 // to their own edition and stay out.
 func Digest(e *Edition, body []byte) string {
 	f := &e.Front
-	words := make([]byte, 0, len(body)+1024)
-	add := func(name, text string) {
-		if text != "" {
-			words = append(append(words, name...), '=')
-			words = append(plainSpace(words, lang.NFC(text)), '\n')
-		}
-	}
-	add("title", f.Title)
-	add("summary", f.Summary)
-	add("kicker", f.Kicker)
-	add("slogan", f.Slogan)
-	add("place", f.Place)
-	add("source.name", f.Source.Name)
-	add("source.place", f.Source.Place)
-	add("image.alt", f.Image.Alt)
-	add("image.caption", f.Image.Caption)
-	add("image.credit", f.Image.Credit)
+	d := digests.Get().(*digest)
+	defer digests.Put(d)
+	d.words = d.words[:0]
+	d.add("title", f.Title)
+	d.add("summary", f.Summary)
+	d.add("kicker", f.Kicker)
+	d.add("slogan", f.Slogan)
+	d.add("place", f.Place)
+	d.add("source.name", f.Source.Name)
+	d.add("source.place", f.Source.Place)
+	d.add("image.alt", f.Image.Alt)
+	d.add("image.caption", f.Image.Caption)
+	d.add("image.credit", f.Image.Credit)
 	for _, a := range f.Attachments {
-		add("attachments."+a.File, a.Title)
+		d.add("attachments."+a.File, a.Title)
 	}
-	add("withdrawn.reason", f.Withdrawn.Reason)
-	add("body", string(body))
-	return fmt.Sprintf("1:%x", sha256.Sum256(words))[:len("1:")+12]
+	d.add("withdrawn.reason", f.Withdrawn.Reason)
+	d.text("body", body)
+	sum := sha256.Sum256(d.words)
+	return "1:" + hex.EncodeToString(sum[:6])
 }
 
-// plainSpace appends a text with each run of white space as one space, none at
-// its ends. Bytes that begin no white space are passed over in runs.
-func plainSpace(dst []byte, s string) []byte {
-	gap, start, from := false, len(dst), 0
-	flush := func(to int) {
-		if from < to {
-			if gap && len(dst) > start {
-				dst = append(dst, ' ')
-			}
-			dst, gap = append(dst, s[from:to]...), false
-		}
-	}
-	for i := 0; i < len(s); {
-		if !spaceStarts[s[i]] {
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsSpace(r) {
-			flush(i)
-			gap, from = true, i+n
-		}
-		i += n
-	}
-	flush(len(s))
-	return dst
+// digest holds the words of one edition at a time.
+type digest struct{ words, field []byte }
+
+var digests = sync.Pool{New: func() any { return new(digest) }}
+
+func (d *digest) add(name, text string) {
+	d.field = append(d.field[:0], text...)
+	d.text(name, d.field)
 }
 
-// spaceStarts are the first bytes of white space.
-var spaceStarts = func() (t [256]bool) {
-	for _, c := range []byte("\t\n\v\f\r \xC2\xE1\xE2\xE3") {
-		t[c] = true
+func (d *digest) text(name string, text []byte) {
+	if len(text) > 0 {
+		d.words = append(append(d.words, name...), '=')
+		d.words = append(lang.AppendPlain(d.words, lang.NFC(text)), '\n')
 	}
-	return
-}()
+}

@@ -107,7 +107,7 @@ func invalidUTF8(text []byte) int {
 	if lang.IsUTF16(text) {
 		return 0
 	}
-	if utf8.Valid(text) {
+	if lang.ValidUTF8(text) {
 		return -1
 	}
 	for i := 0; i < len(text); {

@@ -1,38 +1,81 @@
 package lang
 
-import "golang.org/x/text/unicode/norm"
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // NFC returns the composed form of a text: letters with their marks in the one
-// order, so that two editors' ways of writing «أ» or « é » are the same bytes.
-func NFC(s string) string {
+// order, so that two editors' ways of writing «أ» or « é » are the same bytes. A
+// text that has this form is returned itself. The text is valid UTF-8.
+func NFC(s []byte) []byte {
 	if composed(s) {
 		return s
 	}
-	return norm.NFC.String(s)
+	return norm.NFC.Bytes(s)
 }
 
 // composed reports a text that cannot be anything but composed: it holds only
-// ASCII, the Latin and Arabic letters and the marks of plain prose. It spares
-// nearly every text the tables.
-func composed(s string) bool {
+// ASCII, the Latin and Arabic letters, vowel signs in their order and the marks of
+// plain prose. It spares nearly every text the tables.
+func composed(s []byte) bool {
 	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c < 0x80:
-			i++
+		if i > 0 && i+8 <= len(s) && allComposed(s, i) {
+			i += 8
 			continue
-		case i+1 >= len(s):
-			return false
-		case c >= 0xC2 && c <= 0xCB: // U+0080 to U+02FF
-		case c == 0xD8 && (s[i+1] < 0x90 || s[i+1] > 0x9A):
-		case c == 0xD9 && (s[i+1] <= 0x8A || s[i+1] >= 0xA0 && s[i+1] <= 0xAF):
-		case c == 0xE2 && s[i+1] == 0x80 && i+2 < len(s) && s[i+2] > 0x81: // quotation marks, dashes, spaces
-			i += 3
-			continue
-		default:
-			return false
 		}
-		i += 2
+		for i > 0 && !utf8.RuneStart(s[i]) {
+			i--
+		}
+		for until := min(i+9, len(s)); i < until; {
+			n := composedLetter(s, i)
+			if n == 0 {
+				return false
+			}
+			i += n
+		}
 	}
 	return true
+}
+
+// allComposed looks at the eight bytes at an offset, which may stand within a
+// letter; false may mean nothing.
+func allComposed(s []byte, i int) bool {
+	x, before := eight(s, i), eight(s, i-1)
+	lead := x & highs & fromLow(x, 0xCC) // beyond Latin
+	six := x &^ (ones * 0xC0)            // what a byte that goes on with a letter says
+	odd := lead &^ same(x, 0xD8) &^ same(x, 0xD9)
+	odd |= same(before, 0xD8) & fromLow(six, 0x10) &^ fromLow(six, 0x1B)
+	odd |= same(before, 0xD9) & fromLow(six, 0x0B) &^ (fromLow(six, 0x20) &^ fromLow(six, 0x30))
+	return odd == 0
+}
+
+// composedLetter returns the length of the character at an offset if it stays what
+// it is in the composed form, else 0.
+func composedLetter(s []byte, i int) int {
+	c := s[i]
+	if c < 0x80 {
+		return 1
+	}
+	if i+1 >= len(s) {
+		return 0
+	}
+	switch next := s[i+1]; {
+	case c >= 0xC2 && c <= 0xCB, // U+0080 to U+02FF
+		c == 0xD8 && (next < 0x90 || next > 0x9A),
+		c == 0xD9 && (next <= 0x8A || next >= 0xA0 && next <= 0xAF):
+		return 2
+	case c == 0xD9 && next >= 0x8B && next <= 0x92: // a vowel sign, and those behind it
+		n := 2
+		for ; i+n+1 < len(s) && s[i+n] == 0xD9 && s[i+n+1] >= 0x8B && s[i+n+1] <= 0x92; n += 2 {
+			if s[i+n+1] < s[i+n-1] {
+				return 0
+			}
+		}
+		return n
+	case c == 0xE2 && next == 0x80 && i+2 < len(s) && s[i+2] > 0x81: // quotation marks, dashes, spaces
+		return 3
+	}
+	return 0
 }

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/unicode/norm"
 )
 
 func TestGuessEncoding(t *testing.T) {
@@ -36,13 +35,5 @@ func TestGuessEncoding(t *testing.T) {
 	}
 	if name, _ := GuessEncoding([]byte(strings.Repeat("نص عربي ", 20) + "\xE9 \xFF")); name != "" {
 		t.Errorf("a UTF-8 text with broken bytes reads as %q", name)
-	}
-}
-
-func TestNFC(t *testing.T) {
-	for _, s := range []string{"", "بلاغ", "أربعة", "أربعة", "رِؤية", "é", "é", "مُحَمَّد ﷺ", "l’été « 35 000 »", "\u2000x", "ⵉⵏⵏⴰⵢⵔ", "\xD8", "ّ َ"} {
-		if got, want := NFC(s), norm.NFC.String(s); got != want {
-			t.Errorf("NFC(%q) = %q, want %q", s, got, want)
-		}
 	}
 }
