@@ -1,36 +1,99 @@
 package markdown
 
 import (
-	"bytes"
+	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
-func BenchmarkParse(b *testing.B) {
-	ar := []byte("عقدت التعاضدية العامة لموظفي الإدارات العمومية يوم الأربعاء 9 أكتوبر 2024 لقاءً تواصلياً مع **المندوبين** المنتخبين، " +
-		"تحت شعار: “تعزيز المقاربة التشاركية”. انظر [اللقاء السابق](../../2024/rencontre-delegues).\n\n")
-	fr := []byte("La Mutuelle générale a tenu, le 9 octobre 2024, une rencontre avec les *délégués* élus ; " +
-		"voir le site https://mgpap.ma/fr et [le communiqué](communique.pdf).\n\n")
-	tail := []byte("## أرقام ومعطيات\n\n- واحد\n- اثنان\n\n| السنة | العدد |\n|:--|--:|\n| 2024 | 35 000 |\n\n![القاعة](salle.jpg \"اللقاء\")\n")
-	both := append(append(bytes.Repeat(ar, 12), bytes.Repeat(fr, 12)...), tail...)
-	for _, c := range []struct {
-		name  string
-		src   []byte
-		style Style
-	}{
-		{"both/neutral", both, Style{}},
-		{"ar/neutral", append(bytes.Repeat(ar, 24), tail...), Style{}},
-		{"ar/set", append(bytes.Repeat(ar, 24), tail...), arabic},
-		{"fr/neutral", bytes.Repeat(fr, 24), Style{}},
-		{"fr/set", bytes.Repeat(fr, 24), french},
-	} {
-		b.Run(c.name, func(b *testing.B) {
-			b.SetBytes(int64(len(c.src)))
-			b.ReportAllocs()
-			b.RunParallel(func(pb *testing.PB) {
-				for pb.Next() {
-					Parse(c.src, c.style)
-				}
+// The benchmarks say what a body costs, some 6 KB in either language, set in its
+// typography or left as written; no two bodies are alike, so that no processor
+// learns them by heart:
+//
+//	go test -run '^$' -bench . -benchmem ./internal/markdown
+
+// benchPhrases are what the bodies of the benchmarks are put together from.
+var benchPhrases = map[string][]string{
+	"ar": {
+		"عقدت التعاضدية العامة لموظفي الإدارات العمومية", "يوم الأربعاء 9 أكتوبر 2024", "لقاءً تواصلياً مع **المندوبين** المنتخبين،", "تحت شعار: “تعزيز المقاربة التشاركية”",
+		"انظر [اللقاء السابق](../../2024/rencontre-delegues).", "أن خدمات MGPAP تتطور", "واستفاد منه 35.000 منخرط", "وقد أكد رئيس المجلس الإداري", "أنها ماضية في تنزيل مخططها.",
+	},
+	"fr": {
+		"La Mutuelle générale du personnel des administrations publiques", "a tenu, le 9 octobre 2024,", "une rencontre avec les *délégués* élus ;", "sous le thème « l'approche participative »",
+		"voir le site https://mgpap.ma/fr et [le communiqué](communique.pdf).", "dont les prestations (MGPAP) évoluent", "au profit de 35 000 adhérents", "Le président du conseil d’administration", "a rappelé : « Nous y tenons ! »",
+	},
+}
+
+// benchBody is a body of other words for each seed.
+func benchBody(code string, seed uint64) []byte {
+	r := rand.New(rand.NewPCG(seed, 7))
+	var b strings.Builder
+	phrase := func() { b.WriteString(benchPhrases[code][r.IntN(9)]) }
+	for b.Len() < 6000 {
+		switch r.IntN(8) {
+		case 0:
+			b.WriteString("## ")
+			phrase()
+			b.WriteString("\n\n")
+		case 1:
+			for range 3 {
+				b.WriteString("- ")
+				phrase()
+				b.WriteByte('\n')
+			}
+			b.WriteByte('\n')
+		}
+		for range 6 + r.IntN(10) {
+			phrase()
+			b.WriteByte(' ')
+		}
+		b.WriteString("\n\n")
+	}
+	return []byte(b.String() + "| 2024 | 35 000 |\n|:--|--:|\n| 2025 | 36 000 |\n\n![القاعة](salle.jpg \"اللقاء\")\n")
+}
+
+// benchBodies runs a benchmark on bodies of each language and style.
+func benchBodies(b *testing.B, run func(src []byte, s Style)) {
+	for _, code := range []string{"ar", "fr"} {
+		var bodies [64][]byte
+		for i := range bodies {
+			bodies[i] = benchBody(code, uint64(i))
+		}
+		for _, name := range []string{"neutral", "set"} {
+			style := Style{}
+			if name == "set" {
+				style = map[string]Style{"ar": arabic, "fr": french}[code]
+			}
+			b.Run(code+"/"+name, func(b *testing.B) {
+				b.SetBytes(int64(len(bodies[0])))
+				b.ReportAllocs()
+				b.RunParallel(func(pb *testing.PB) {
+					for i := 0; pb.Next(); i++ {
+						run(bodies[i%len(bodies)], style)
+					}
+				})
 			})
+		}
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	benchBodies(b, func(src []byte, s Style) { Parse(src, s) })
+}
+
+// BenchmarkTypography sets a text of 6 KB as one line.
+func BenchmarkTypography(b *testing.B) {
+	for _, style := range []Style{arabic, french} {
+		var lines [64]string
+		for i := range lines {
+			lines[i] = strings.ReplaceAll(string(benchBody(style.Language, uint64(i))), "\n", " ")
+		}
+		b.Run(style.Language, func(b *testing.B) {
+			b.SetBytes(int64(len(lines[0])))
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				style.Text(lines[i%len(lines)])
+			}
 		})
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
+
+	"balagh/internal/lang"
 )
 
 // suspect marks the bytes at which a character that does not belong into a
@@ -40,7 +42,7 @@ func isBidi(c rune) bool {
 // characters, are replaced by ASCII control characters of the same length, so
 // that offsets stay and the HTML shows U+FFFD.
 func (r *renderer) controls(src []byte) []byte {
-	clean, whole := src, utf8.Valid(src)
+	clean, whole := src, lang.ValidUTF8(src)
 	for i := 0; i < len(src); {
 		if !suspect[src[i]] && (whole || src[i] < 0x80) {
 			i++

@@ -66,25 +66,45 @@ func (r *renderer) text(s []byte) {
 }
 
 func (r *renderer) lineWords(s []byte) {
-	word, escape, words := r.word, r.line.special, 0
-	for _, c := range s {
-		switch class[c] {
-		case inWord:
-			if !word {
-				word = true
-				words++
-			}
-		case space:
-			word = false
-		case special:
-			escape = escape || c != '"'
-		}
+	word, seen, words := uint8(0), uint8(0), 0 // word is bitInWord within a word
+	if r.word {
+		word = bitInWord
 	}
-	r.word, r.line.special = word, escape
+	for _, c := range s {
+		b := wordBits[c]
+		now := (word | b) & bitInWord &^ (b >> 1)
+		words += int(now &^ word)
+		word, seen = now, seen|b
+	}
+	r.word, r.line.special = word != 0, r.line.special || seen&bitEscape != 0
 	r.body.Words += words
 	r.note()
 	r.line.text = append(r.line.text, s...)
 }
+
+// wordBits are the classes as lineWords counts by them, without a branch: half of
+// those it would take at the end of a word are guessed wrong.
+var wordBits = func() (t [256]uint8) {
+	for c := range 256 {
+		switch class[c] {
+		case inWord:
+			t[c] = bitInWord
+		case space:
+			t[c] = bitSpace
+		case special:
+			if c != '"' {
+				t[c] = bitEscape
+			}
+		}
+	}
+	return
+}()
+
+const (
+	bitInWord = 1
+	bitSpace  = 2 // clears it
+	bitEscape = 4
+)
 
 // attribute appends plain text to the HTML as part of a quoted attribute.
 func (r *renderer) attribute(s string) { r.out = appendAttribute(r.out, s) }
