@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strconv"
-	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"balagh/internal/content"
@@ -22,7 +22,9 @@ const mostFigures = 400
 // are one string, parted by spaces: an archive keeps them for every edition.
 func Figures(e *content.Edition, t *content.Text, b *markdown.Body) string {
 	f := &e.Front
-	s := figures{text: make([]byte, 0, len(t.Body)+2048)}
+	s := scanners.Get().(*figures)
+	defer scanners.Put(s)
+	*s = figures{text: s.text[:0], found: s.found[:0], said: s.said[:0], value: s.value[:0]}
 	for _, text := range []string{f.Title, f.Kicker, f.Summary, f.Slogan} {
 		s.text = append(append(s.text, text...), '\n', '\n')
 	}
@@ -35,14 +37,19 @@ func Figures(e *content.Edition, t *content.Text, b *markdown.Body) string {
 		}
 	}
 	s.scan()
-	slices.Sort(s.found)
-	s.found = slices.Compact(s.found)
-	return strings.Join(s.found[:min(len(s.found), mostFigures)], " ")
+	slices.SortFunc(s.found, bytes.Compare)
+	s.found = slices.CompactFunc(s.found, bytes.Equal)
+	return string(bytes.Join(s.found[:min(len(s.found), mostFigures)], []byte(" ")))
 }
 
+var scanners = sync.Pool{New: func() any { return new(figures) }}
+
+// figures reads the words of one edition at a time; its buffers serve many.
 type figures struct {
 	text  []byte
-	found []string
+	found [][]byte // pieces of said
+	said  []byte
+	value []byte // the number being read
 }
 
 // prose adds the words of one block. What stands between its pieces parts words,
@@ -67,9 +74,9 @@ func (s *figures) prose(src []byte, text []markdown.Range) {
 func (s *figures) scan() {
 	hour := false // the last word was «الساعة»
 	for i := 0; i < len(s.text); {
-		switch n := s.letter(i); {
-		case n > 0:
-			end := s.wordEnd(i + n)
+		end := s.wordEnd(i)
+		switch {
+		case end > i:
 			hour = s.word(i, end)
 			i = end
 		case s.digit(i) >= 0:
@@ -87,7 +94,7 @@ func (s *figures) word(from, to int) (hour bool) {
 		return false
 	}
 	w := s.text[from:to]
-	if n, ok := spelled(w); ok {
+	if n := spelled(w); n != nil {
 		s.note(n)
 	}
 	switch string(w) {
@@ -113,13 +120,13 @@ func (s *figures) number(from int, hour bool) int {
 		s.date(day, month)
 		return end
 	}
-	value, end := s.value(from)
+	value, end := s.amount(from)
 	if len(value) <= 2 {
 		if to := s.hourEnd(end); hour || to > 0 {
 			return max(end, to)
 		}
 		if m, to := s.month(s.pastOrdinal(end)); m > 0 {
-			if day, _ := strconv.Atoi(value); day >= 1 && day <= 31 {
+			if day := small(string(value)); day >= 1 && day <= 31 {
 				s.date(day, m)
 				return to
 			}
@@ -127,7 +134,7 @@ func (s *figures) number(from int, hour bool) int {
 	}
 	if zeros, to := s.times(end); zeros > 0 {
 		value, end = scaled(value, zeros), to
-	} else if year(value, s.text[from:end]) {
+	} else if year(string(value), s.text[from:end]) {
 		return end
 	}
 	s.note(value)
@@ -135,7 +142,7 @@ func (s *figures) number(from int, hour bool) int {
 }
 
 func (s *figures) date(day, month int) {
-	s.note("d" + two(month) + "-" + two(day))
+	s.note([]byte{'d', byte('0' + month/10), byte('0' + month%10), '-', byte('0' + day/10), byte('0' + day%10)})
 }
 
 func two(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
@@ -160,23 +167,24 @@ func (s *figures) digit(i int) int {
 	return -1
 }
 
-// digits reads digits and returns them as ASCII.
-func (s *figures) digits(from int) (value string, end int) {
-	var buf [24]byte
-	out := buf[:0]
-	for end = from; end < len(s.text); {
+// digits reads digits: how many there are, what up to four of them say, and
+// where they end.
+func (s *figures) digits(from int) (n, value, end int) {
+	for end = from; end < len(s.text); n++ {
 		d := s.digit(end)
 		if d < 0 {
 			break
 		}
-		out = append(out, byte('0'+d))
+		if n < 4 {
+			value = 10*value + d
+		}
 		end += 1 + b2i(s.text[end] >= 0x80)
 	}
-	return string(out), end
+	return n, value, end
 }
 
 func (s *figures) digitsEnd(from int) int {
-	_, end := s.digits(from)
+	_, _, end := s.digits(from)
 	return end
 }
 
@@ -187,37 +195,48 @@ func b2i(b bool) int {
 	return 0
 }
 
-// value reads a number with its marks: between thousands a space of any kind, a
-// point or a comma; before decimals a point or a comma. Three digits behind a
-// mark are thousands.
-func (s *figures) value(from int) (value string, end int) {
-	value, end = s.digits(from)
-	if len(value) <= 3 {
-		for {
-			n := s.mark(end, true)
-			if n == 0 {
-				break
-			}
-			group, to := s.digits(end + n)
-			if len(group) != 3 {
-				break
-			}
-			value, end = value+group, to
-		}
+// keep appends the digits between two places to the number being read, as ASCII.
+func (s *figures) keep(from, end int) {
+	for i := from; i < end; i += 1 + b2i(s.text[i] >= 0x80) {
+		s.value = append(s.value, byte('0'+s.digit(i)))
 	}
-	value = strings.TrimLeft(value, "0")
-	if value == "" {
-		value = "0"
+}
+
+// amount reads a number with its marks: between thousands a space of any kind, a
+// point or a comma; before decimals a point or a comma. Three digits behind a
+// mark are thousands. The value holds until the next is read.
+func (s *figures) amount(from int) (value []byte, end int) {
+	n, _, end := s.digits(from)
+	s.value = s.value[:0]
+	s.keep(from, end)
+	for n <= 3 {
+		mark := s.mark(end, true)
+		if mark == 0 {
+			break
+		}
+		group, _, to := s.digits(end + mark)
+		if group != 3 {
+			break
+		}
+		s.keep(end+mark, to)
+		end = to
+	}
+	zeros := len(s.value) - len(bytes.TrimLeft(s.value, "0"))
+	if zeros == len(s.value) {
+		zeros-- // of 0 one stays
 	}
 	if n := s.mark(end, false); n > 0 {
-		if part, to := s.digits(end + n); len(part) > 0 && len(part) <= 2 && (to >= len(s.text) || s.mark(to, false) == 0 || !s.digitAt(to+1)) {
-			end = to
-			if part = strings.TrimRight(part, "0"); part != "" {
-				value += "." + part
+		if part, _, to := s.digits(end + n); part > 0 && part <= 2 && (to >= len(s.text) || s.mark(to, false) == 0 || !s.digitAt(to+1)) {
+			whole := len(s.value)
+			s.value = append(s.value, '.')
+			s.keep(end+n, to)
+			if s.value = bytes.TrimRight(s.value, "0"); len(s.value) == whole+1 {
+				s.value = s.value[:whole]
 			}
+			end = to
 		}
 	}
-	return value, end
+	return s.value[zeros:], end
 }
 
 func (s *figures) digitAt(i int) bool { return i < len(s.text) && s.digit(i) >= 0 }
@@ -249,41 +268,60 @@ func (s *figures) gap(i int) int {
 	return i
 }
 
-// letter returns the length of the letter at i, 0 if there is none. The alphabets
+// wordEnd returns the end of the letters that begin at i, if any. The alphabets
 // are told by their first bytes: this looks at every byte of an archive.
-func (s *figures) letter(i int) int {
-	switch c := s.text[i]; {
-	case c < 0x80:
-		return b2i(asciiLetter(c))
-	case i+1 >= len(s.text):
-	case c >= 0xC3 && c <= 0xCB: // é, œ
-		return 2
-	case c == 0xD8 && s.text[i+1] != 0x8C && s.text[i+1] != 0x9B && s.text[i+1] != 0x9F, // ، ؛ ؟
-		c == 0xD9 && (s.text[i+1] < 0xA0 || s.text[i+1] > 0xAD): // digits and their marks
-		return 2
-	}
-	return 0
-}
-
-// wordEnd returns the end of the letters that begin at i.
 func (s *figures) wordEnd(i int) int {
-	for i < len(s.text) {
-		n := s.letter(i)
-		if n == 0 {
+	text := s.text
+	for i < len(text) {
+		k := figureLetters[text[i]]
+		if k == 1 {
+			i++
+			continue
+		}
+		if k == 0 || i+1 >= len(text) || !figureSeconds[k][text[i+1]] {
 			break
 		}
-		i += n
+		i += 2
 	}
 	return i
 }
 
+// figureLetters tells the bytes that begin a letter: 1 that of one byte, else what
+// figureSeconds says of the second byte is meant.
+var figureLetters = func() (t [256]uint8) {
+	for c := range 256 {
+		switch {
+		case c < 0x80:
+			t[c] = uint8(b2i(asciiLetter(byte(c))))
+		case c >= 0xC3 && c <= 0xCB: // é, œ
+			t[c] = 2
+		case c == 0xD8:
+			t[c] = 3
+		case c == 0xD9:
+			t[c] = 4
+		}
+	}
+	return
+}()
+
+var figureSeconds = func() (t [5][256]bool) {
+	for c := range 256 {
+		t[2][c] = true
+		t[3][c] = c != 0x8C && c != 0x9B && c != 0x9F // ، ؛ ؟
+		t[4][c] = c < 0xA0 || c > 0xAD                // digits and their marks
+	}
+	return
+}()
+
 // note keeps a figure; most are said several times.
-func (s *figures) note(f string) {
-	if len(s.found) < 64 && slices.Contains(s.found, f) {
+func (s *figures) note(f []byte) {
+	if len(s.found) < 64 && slices.ContainsFunc(s.found, func(g []byte) bool { return bytes.Equal(f, g) }) {
 		return
 	}
 	if len(s.found) < 8*mostFigures {
-		s.found = append(s.found, f)
+		from := len(s.said)
+		s.said = append(s.said, f...)
+		s.found = append(s.found, s.said[from:len(s.said):len(s.said)])
 	}
 }
 

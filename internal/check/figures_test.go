@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -86,7 +87,7 @@ func FuzzFigures(f *testing.F) {
 		s := figures{text: append([]byte(text), '\n', '\n')}
 		s.scan()
 		for _, v := range s.found {
-			if v == "" || strings.ContainsAny(v, " \n") {
+			if len(v) == 0 || bytes.ContainsAny(v, " \n") {
 				t.Errorf("figure %q of %q", v, text)
 			}
 		}

@@ -3,7 +3,6 @@ package check
 import (
 	"bytes"
 	"strconv"
-	"strings"
 )
 
 // months are the names in use in the Moroccan press, the eastern and the western
@@ -63,24 +62,20 @@ func (s *figures) hourEnd(i int) int {
 
 // dateInDigits reads 11/07/2025 and 2025-07-11.
 func (s *figures) dateInDigits(from int) (day, month, end int) {
-	a, i := s.digits(from)
-	if i >= len(s.text) || !strings.ContainsRune("/.-", rune(s.text[i])) || !s.digitAt(i+1) {
+	a, first, i := s.digits(from)
+	if i >= len(s.text) || s.text[i] != '/' && s.text[i] != '.' && s.text[i] != '-' || !s.digitAt(i+1) {
 		return 0, 0, 0
 	}
 	sign := s.text[i]
-	b, j := s.digits(i + 1)
+	b, month, j := s.digits(i + 1)
 	if j >= len(s.text) || s.text[j] != sign || !s.digitAt(j+1) {
 		return 0, 0, 0
 	}
-	c, end := s.digits(j + 1)
-	if len(a) == 4 {
-		a, c = c, a
+	c, last, end := s.digits(j + 1)
+	if day = first; a == 4 {
+		a, c, day = c, a, last
 	}
-	if len(a) > 2 || len(b) > 2 || len(c) != 4 {
-		return 0, 0, 0
-	}
-	day, month = small(a), small(b)
-	if day < 1 || day > 31 || month < 1 || month > 12 {
+	if a > 2 || b > 2 || c != 4 || day < 1 || day > 31 || month < 1 || month > 12 {
 		return 0, 0, 0
 	}
 	return day, month, end
@@ -103,13 +98,13 @@ func (s *figures) phone(from int) int {
 	}
 	groups, i := 0, from
 	for {
-		d, end := s.digits(i)
+		n, _, end := s.digits(i)
 		groups++
-		if !plus && len(d) >= 9 {
+		if !plus && n >= 9 {
 			return end
 		}
 		i = end
-		if i < len(s.text) && strings.ContainsRune(" .-", rune(s.text[i])) {
+		if i < len(s.text) && (s.text[i] == ' ' || s.text[i] == '.' || s.text[i] == '-') {
 			i++
 		} else if r := s.mark(i, true); r > 1 {
 			i += r
@@ -136,12 +131,15 @@ func (s *figures) times(i int) (zeros, end int) {
 }
 
 // scaled moves the point of a number.
-func scaled(value string, zeros int) string {
-	whole, part, _ := strings.Cut(value, ".")
-	if len(part) < zeros {
-		part += strings.Repeat("0", zeros-len(part))
+func scaled(value []byte, zeros int) []byte {
+	if point := bytes.IndexByte(value, '.'); point >= 0 {
+		zeros -= len(value) - point - 1
+		value = append(value[:point], value[point+1:]...)
 	}
-	return whole + part
+	for range zeros {
+		value = append(value, '0')
+	}
+	return value
 }
 
 // numberWords are the numbers people write out, by the stem of the word: the Arabic
@@ -160,37 +158,39 @@ var numberWords = map[string]int{
 	"cinquantième": 50, "soixantième": 60,
 }
 
-// wordStarts are the first bytes of those words, Arabic prefixes among them: most
-// words of a text are told apart by theirs.
-var wordStarts = func() (t [1 << 16]bool) {
+// wordStarts tells by its first two letters which word may be one of those.
+var wordStarts = func() (t [1 << 14]bool) {
 	for w := range numberWords {
-		t[uint16(w[0])<<8|uint16(w[1])] = true
-	}
-	for _, p := range []string{"و", "ف", "ب", "ل", "ك", "ا"} {
-		t[uint16(p[0])<<8|uint16(p[1])] = true
+		if len(w) >= 4 {
+			t[wordStart([]byte(w))] = true
+		}
 	}
 	return
 }()
 
+// wordStart is a number for the first four bytes of a word.
+func wordStart(w []byte) int {
+	return int(w[0]&1)<<13 | int(w[2]&1)<<12 | int(w[1]&0x3F)<<6 | int(w[3]&0x3F)
+}
+
 // saidWords are the figures that numberWords stand for.
-var saidWords = func() map[string]string {
-	out := map[string]string{}
+var saidWords = func() map[string][]byte {
+	out := map[string][]byte{}
 	for w, n := range numberWords {
-		out[w] = "w" + strconv.Itoa(n)
+		out[w] = strconv.AppendInt([]byte("w"), int64(n), 10)
 	}
 	return out
 }()
 
-// spelled returns the figure that a word stands for.
-func spelled(w []byte) (string, bool) {
+// spelled returns the figure that a word of four bytes or more stands for, nil if
+// it stands for none.
+func spelled(w []byte) []byte {
 	if w[0] < 0x80 {
 		w[0] |= 0x20
+		return wordFigure(w)
 	}
-	if !wordStarts[uint16(w[0])<<8|uint16(w[1])] {
-		return "", false
-	}
-	if n, ok := saidWords[string(w)]; ok || w[0] < 0x80 {
-		return n, ok
+	if n := wordFigure(w); n != nil {
+		return n
 	}
 	if len(w) > 6 && prefix(w[:2]) {
 		w = w[2:]
@@ -198,15 +198,26 @@ func spelled(w []byte) (string, bool) {
 	if string(w[:4]) == "ال" {
 		w = w[4:]
 	} else if string(w[:2]) == "ل" && len(w) > 6 { // للخامس
-		if n, ok := saidWords[string(stem(w[2:]))]; ok {
-			return n, true
+		if n := stemFigure(w[2:]); n != nil {
+			return n
 		}
 	}
-	if len(w) < 4 || !wordStarts[uint16(w[0])<<8|uint16(w[1])] {
-		return "", false
+	return stemFigure(w)
+}
+
+func wordFigure(w []byte) []byte {
+	if !wordStarts[wordStart(w)] {
+		return nil
 	}
-	n, ok := saidWords[string(stem(w))]
-	return n, ok
+	return saidWords[string(w)]
+}
+
+// stemFigure is wordFigure of the stem of a word; it begins like the word.
+func stemFigure(w []byte) []byte {
+	if len(w) < 4 || !wordStarts[wordStart(w)] {
+		return nil
+	}
+	return saidWords[string(stem(w))]
 }
 
 func prefix(letter []byte) bool {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -137,17 +138,29 @@ func bidiInBody(t *content.Text, b *markdown.Body, report func(diag.Diagnostic))
 // mostTurns bounds the work on a text that is all turns.
 const mostTurns = 1000
 
-// rawTurns finds the turns that are written as they are.
+// rawTurns finds the turns that are written as they are, by bytes of which most
+// texts have few: all but U+061C begin with one, and that ends with another.
 func rawTurns(text []byte) []turn {
+	out := turnsAt(text, 0xE2, 0)
+	if marks := turnsAt(text, 0x9C, 1); len(marks) > 0 {
+		out = append(out, marks...)
+		slices.SortFunc(out, func(a, b turn) int { return cmp.Compare(a.start, b.start) })
+	}
+	return out[:min(len(out), mostTurns)]
+}
+
+// turnsAt finds the turns that begin some bytes before a byte.
+func turnsAt(text []byte, c byte, before int) []turn {
 	var out []turn
-	for i, c := range text {
-		if c != 0xE2 && c != 0xD8 || i+1 >= len(text) || text[i+1] != 0x80 && text[i+1] != 0x81 && text[i+1] != 0x9C {
-			continue
+	for at := 0; len(out) < mostTurns; at++ {
+		i := bytes.IndexByte(text[at:], c)
+		if i < 0 {
+			break
 		}
-		if r, n := utf8.DecodeRune(text[i:]); bidiControl(r) {
-			if out = append(out, turn{r: r, start: i, end: i + n}); len(out) == mostTurns {
-				break
-			}
+		at += i
+		start := max(at-before, 0)
+		if r, n := utf8.DecodeRune(text[start:]); bidiControl(r) {
+			out = append(out, turn{r: r, start: start, end: start + n})
 		}
 	}
 	return out

@@ -32,22 +32,19 @@ const (
 func isFrenchMark(r rune) bool { return r == ';' || r == '!' || r == '?' || r == ':' }
 
 // frSpacing reports marks of French punctuation with a plain space or none.
-func frSpacing(in *edition, p *passage) {
-	if in.site.Checks.French == "off" {
-		return
-	}
-	for i := 0; i < len(p.text); i++ {
-		switch c := p.text[i]; {
-		case isFrenchMark(rune(c)):
-			if p.endsWord(i) {
-				in.frBefore(p, i, i+1)
-			}
-		case c == 0xC2 && i+1 < len(p.text) && p.text[i+1] == 0xBB:
-			in.frBefore(p, i, i+2)
-		case c == 0xC2 && i+1 < len(p.text) && p.text[i+1] == 0xAB:
-			in.frAfter(p, i, i+2)
+func frSpacing(in *edition, p *passage, i int) int {
+	switch c := p.text[i]; {
+	case in.site.Checks.French == "off":
+	case isFrenchMark(rune(c)):
+		if p.endsWord(i) {
+			in.frBefore(p, i, i+1)
 		}
+	case c == 0xC2 && i+1 < len(p.text) && p.text[i+1] == 0xBB:
+		in.frBefore(p, i, i+2)
+	case c == 0xC2 && i+1 < len(p.text) && p.text[i+1] == 0xAB:
+		in.frAfter(p, i, i+2)
 	}
+	return i + 1
 }
 
 // endsWord reports a mark that is punctuation: not that of an hour, an address or

@@ -32,11 +32,7 @@ type grouped struct {
 // numberForm reports the grouped numbers of an edition that are not grouped like
 // its first; in French, not by spaces where there are such.
 func numberForm(in *edition) {
-	var all []grouped
-	mixed, spaced := false, -1
-	for i := range in.passages {
-		all = in.passages[i].groupedNumbers(all, in.french)
-	}
+	all, mixed, spaced := in.grouped, false, -1
 	for i, g := range all {
 		mixed = mixed || g.by != all[0].by
 		if g.by == ' ' && spaced < 0 {
@@ -60,21 +56,15 @@ func numberForm(in *edition) {
 	}
 }
 
-// groupedNumbers appends the numbers of a passage that stand in groups of three.
-func (p *passage) groupedNumbers(all []grouped, french bool) []grouped {
-	for i := 0; i < len(p.text); {
-		if c := p.text[i]; c < '0' || c > '9' {
-			i++
-			continue
-		}
-		g := grouped{p: p, start: i}
-		i = p.number(&g)
-		if g.by == 0 || g.by == ',' && french || p.text[g.start] == '0' || p.partOfMore(g) {
-			continue
-		}
-		all = append(all, g)
+// groupedNumber is asked at each number: it keeps those in groups of three, and
+// returns where to go on.
+func (in *edition) groupedNumber(p *passage, i int) int {
+	g := grouped{p: p, start: i}
+	next := p.number(&g)
+	if g.by != 0 && (g.by != ',' || !in.french) && p.text[i] != '0' && !p.partOfMore(g) {
+		in.grouped = append(in.grouped, g)
 	}
-	return all
+	return next
 }
 
 // number reads a number and its groups and returns where to go on.

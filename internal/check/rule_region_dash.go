@@ -55,12 +55,18 @@ func regionDash(in *edition, p *passage) {
 	if in.site.Regions == nil {
 		return
 	}
-	for _, dash := range []string{"-", "–", "—", "‑", tatweelSign} {
-		for i := p.find(dash, 0); i >= 0; i = p.find(dash, i+len(dash)) {
-			if n, start, end := p.regionAround(in, i); n != nil && len(n.parts) > 2 {
-				in.region(p, n, start, end)
-			}
+	look := func(i int) {
+		if n, start, end := p.regionAround(in, i); n != nil && len(n.parts) > 2 {
+			in.region(p, n, start, end)
 		}
+	}
+	for _, dash := range []string{"-", "–", "—", "‑"} {
+		for i := p.find(dash, 0); i >= 0; i = p.find(dash, i+len(dash)) {
+			look(i)
+		}
+	}
+	for i := p.findTatweel(0); i >= 0; i = p.findTatweel(i + len(tatweelSign)) {
+		look(i)
 	}
 }
 

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"strings"
 
 	"balagh/internal/diag"
@@ -70,25 +71,49 @@ func (in *edition) languageName() string {
 }
 
 // letters counts the Arabic and the Latin letters of a passage outside quotation
-// marks, and its words.
+// marks, and its words. It branches at no letter: see letterBits.
 func (p *passage) letters() (arabic, latin, words int) {
-	quoted := false
-	for i := 0; i < len(p.text); i++ {
-		switch c := p.text[i]; {
-		case c == ' ':
-			words++
-		case c == 0xC2 && i+1 < len(p.text) && (p.text[i+1] == 0xAB || p.text[i+1] == 0xBB):
-			quoted = p.text[i+1] == 0xAB
-		case c == 0xE2 && i+2 < len(p.text) && p.text[i+1] == 0x80 && (p.text[i+2] == 0x9C || p.text[i+2] == 0x9D):
-			quoted = p.text[i+2] == 0x9C
+	outside := uint8(1)
+	for i, c := range p.text {
+		b := letterBits[c]
+		words += int(b & bitSpace)
+		arabic += int(b / bitArabic & outside)
+		latin += int(b / bitLatin & outside)
+		if b&bitQuote == 0 {
+			continue
+		}
+		switch rest := p.text[i:]; {
 		case c == '"':
-			quoted = !quoted
-		case quoted:
-		case c >= 0xD8 && c <= 0xDB:
-			arabic++
-		case c|0x20 >= 'a' && c|0x20 <= 'z', c == 0xC3:
-			latin++
+			outside ^= 1
+		case bytes.HasPrefix(rest, []byte("«")), bytes.HasPrefix(rest, []byte("“")):
+			outside = 0
+		case bytes.HasPrefix(rest, []byte("»")), bytes.HasPrefix(rest, []byte("”")):
+			outside = 1
 		}
 	}
 	return arabic, latin, words + 1
 }
+
+// letterBits tell what a byte begins, so that it can be counted without asking.
+var letterBits = func() (t [256]uint8) {
+	for i := range t {
+		switch c := byte(i); {
+		case c == ' ':
+			t[c] = bitSpace
+		case c == '"', c == 0xC2, c == 0xE2:
+			t[c] = bitQuote
+		case c >= 0xD8 && c <= 0xDB:
+			t[c] = bitArabic
+		case c|0x20 >= 'a' && c|0x20 <= 'z', c == 0xC3:
+			t[c] = bitLatin
+		}
+	}
+	return
+}()
+
+const (
+	bitSpace = 1 << iota
+	bitArabic
+	bitLatin
+	bitQuote
+)

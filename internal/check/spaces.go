@@ -16,38 +16,24 @@ type gap struct {
 	marked     bool // emphasis signs follow at once
 }
 
-// gapStart marks the bytes that a gap or a mark of punctuation can begin with.
-var gapStart = func() (t [256]bool) {
-	for _, c := range []byte{' ', '\t', '.', ':', '!', 0xC2, 0xD8, 0xE2, 0xE3, 0xEF} {
-		t[c] = true
-	}
-	return
-}()
-
-// arabicSpaces walks the gaps and the marks of a passage once.
-func arabicSpaces(in *edition, p *passage) {
-	for i := 0; i < len(p.text); i++ {
-		c := p.text[i]
-		if !gapStart[c] {
-			continue
+// arabicSpaces looks at a byte that a gap or a mark may begin with, and returns
+// where to go on.
+func arabicSpaces(in *edition, p *passage, i int) int {
+	switch c := p.text[i]; {
+	case c == 0xD8:
+		if i+1 < len(p.text) && (p.text[i+1] == 0x8C || p.text[i+1] == 0x9B || p.text[i+1] == 0x9F) {
+			spaceAfterMark(in, p, i, i+2)
 		}
-		switch {
-		case c == 0xD8:
-			if i+1 < len(p.text) && (p.text[i+1] == 0x8C || p.text[i+1] == 0x9B || p.text[i+1] == 0x9F) {
-				spaceAfterMark(in, p, i, i+2)
-			}
-		case c == '.' || c == ':' || c == '!':
-			spaceAfterMark(in, p, i, i+1)
-		case c == ' ' && p.wordFollows(i):
-		default:
-			g, ok := p.gapAt(i)
-			if !ok {
-				continue
-			}
+	case c == '.' || c == ':' || c == '!':
+		spaceAfterMark(in, p, i, i+1)
+	case c == ' ' && p.wordFollows(i):
+	default:
+		if g, ok := p.gapAt(i); ok {
 			arabicGap(in, p, g)
-			i = g.end - 1
+			return g.end
 		}
 	}
+	return i + 1
 }
 
 // wordFollows knows most gaps at a glance: one space before an Arabic letter and

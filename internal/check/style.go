@@ -30,6 +30,7 @@ type edition struct {
 	count   map[*diag.Rule]int
 	regions []regionName
 	eastern bool // a digit of the other system was seen in Arabic
+	grouped []grouped
 }
 
 // style runs the rules on how a text is written.
@@ -42,20 +43,19 @@ func style(site *config.Site, e *content.Edition, t *content.Text, b *markdown.B
 		switch {
 		case in.arabic:
 			latinComma(in, p)
-			arabicSpaces(in, p)
 			tatweel(in, p)
 			presentationForms(in, p)
 			straightQuotes(in, p)
 			regionDash(in, p)
 			words(in, p, arabicWords())
 		case in.french:
-			frSpacing(in, p)
 			frQuotes(in, p)
 			frApostrophe(in, p)
 			regionDash(in, p)
 			words(in, p, frenchWords())
 			doubleSpace(in, p)
 		default:
+			words(in, p, otherWords())
 			doubleSpace(in, p)
 		}
 		joinedParagraphs(in, p)

@@ -11,16 +11,25 @@ type word struct{ start, end int }
 // wordRule is asked wherever one of its words stands.
 type wordRule func(in *edition, p *passage, w word)
 
-// lexicon holds the words that any rule asks for, so that a text is walked once.
-// Hint tells most other words apart without looking them up.
+// lexicon holds the words and signs that any rule of a language asks for, so that
+// a text is walked once. Hint tells most other words apart without looking them up.
 type lexicon struct {
 	rules map[string][]wordRule
 	hint  [1 << 12]bool
+	signs [256]uint8 // what to do at a byte that begins no letter
+	sign  func(in *edition, p *passage, i int) int
 }
+
+// What is done at a byte: nothing, or one of these.
+const (
+	askSign = 1 + iota // sign is asked, and returns where to go on
+	askDigit
+	askEastern
+)
 
 var (
 	arabicWords = sync.OnceValue(func() *lexicon {
-		l := &lexicon{rules: map[string][]wordRule{}}
+		l := newLexicon(arabicSpaces, ' ', '\t', '.', ':', '!', 0xC2, 0xD8, 0xE2, 0xE3, 0xEF)
 		l.add(detachedWaw, "و", "وَ")
 		l.add(relativeArabic, relativeWordsAR...)
 		l.add(weekdayArabic, weekdayWordsAR...)
@@ -28,14 +37,29 @@ var (
 		return l
 	})
 	frenchWords = sync.OnceValue(func() *lexicon {
-		l := &lexicon{rules: map[string][]wordRule{}}
+		l := newLexicon(frSpacing, ':', ';', '!', '?', 0xC2)
 		l.add(relativeFrench, relativeWordsFR...)
 		l.add(weekdayFrench, weekdayWordsFR...)
 		l.add(regionWord, "région", "Région")
 		l.add(capitalAccent, capitalWords...)
 		return l
 	})
+	otherWords = sync.OnceValue(func() *lexicon { return newLexicon(nil) })
 )
+
+// newLexicon returns a lexicon without words, with a function that is asked at the
+// bytes that some sign may begin with.
+func newLexicon(sign func(*edition, *passage, int) int, at ...byte) *lexicon {
+	l := &lexicon{rules: map[string][]wordRule{}, sign: sign}
+	for _, c := range at {
+		l.signs[c] = askSign
+	}
+	for c := '0'; c <= '9'; c++ {
+		l.signs[c] = askDigit
+	}
+	l.signs[0xD9], l.signs[0xDB] = askEastern, askEastern
+	return l
+}
 
 func (l *lexicon) add(rule wordRule, words ...string) {
 	for _, w := range words {
@@ -49,42 +73,48 @@ func hintOf(w []byte) int {
 	return (int(w[n-1])*31 + int(w[n/2])*7 + int(w[0])*3 + n) & (1<<12 - 1)
 }
 
-// words asks the rules of a lexicon along a passage.
+// words asks the rules of a lexicon along a passage: at its words, at the signs
+// between them, and at its numbers.
 func words(in *edition, p *passage, l *lexicon) {
-	for i := 0; i < len(p.text); {
+	text := p.text
+	for i := 0; i < len(text); {
 		start := i
-		for i < len(p.text) {
-			c := p.text[i]
-			if c&0xFE == 0xD8 && i+1 < len(p.text) && letterPair[c&1][p.text[i+1]] { // most letters of Arabic, without a call
-				i += 2
-				continue
-			}
-			if c < 0x80 && letterLength[c] == 1 {
+		for i < len(text) {
+			n := int(letterLength[text[i]])
+			if n == 1 {
 				i++
 				continue
 			}
-			n := letter(p.text, i)
-			if n == 0 {
+			if n == 0 || i+1 >= len(text) || !letterPair[text[i]&0xF][text[i+1]] {
 				break
 			}
-			i += n
+			i += 2
 		}
-		if i == start {
-			in.eastern = in.eastern || isEastern(p.text, i)
-			i++
+		if i > start {
+			if w := text[start:i]; l.hint[hintOf(w)] {
+				for _, rule := range l.rules[string(w)] {
+					rule(in, p, word{start, i})
+				}
+			}
 			continue
 		}
-		if w := p.text[start:i]; l.hint[hintOf(w)] {
-			for _, rule := range l.rules[string(w)] {
-				rule(in, p, word{start, i})
-			}
+		switch l.signs[text[i]] {
+		case askSign:
+			i = l.sign(in, p, i)
+		case askDigit:
+			i = in.groupedNumber(p, i)
+		case askEastern:
+			in.eastern = in.eastern || isEastern(text, i)
+			i++
+		default:
+			i++
 		}
-		in.eastern = in.eastern || isEastern(p.text, i)
 	}
 }
 
 // letterLength is how long the letter is that a byte may begin; letterPair tells
-// letters by the second byte behind the two that nearly all Arabic begins with.
+// by its second byte, behind one of the seven that may begin it, told by their
+// last four bits, whether a letter of two is one.
 var letterLength = func() (t [256]uint8) {
 	for c := range t {
 		switch {
@@ -97,10 +127,13 @@ var letterLength = func() (t [256]uint8) {
 	return
 }()
 
-var letterPair = func() (t [2][256]bool) {
-	for c := 0x80; c < 0xC0; c++ {
-		t[0][c] = c >= 0xA0 || c >= 0x90 && c <= 0x9A // U+0600
-		t[1][c] = c < 0xA0 || c >= 0xAE               // U+0640
+var letterPair = func() (t [16][256]bool) {
+	for c := range 256 {
+		t[0x3][c] = c != 0x97 && c != 0xB7 // × ÷
+		t[0x4][c], t[0x5][c], t[0xA][c] = true, true, true
+		t[0x8][c] = c >= 0xA0 && c < 0xC0 || c >= 0x90 && c <= 0x9A // U+0600
+		t[0x9][c] = c >= 0x80 && c < 0xA0 || c >= 0xAE && c < 0xC0  // U+0640
+		t[0xB][c] = c < 0x94
 	}
 	return
 }()
@@ -108,31 +141,14 @@ var letterPair = func() (t [2][256]bool) {
 // letter returns the length of the letter or vowel sign at an offset, 0 if there
 // is none.
 func letter(s []byte, i int) int {
-	if i+1 >= len(s) {
-		if i < len(s) && letterLength[s[i]] == 1 {
-			return 1
-		}
+	if i >= len(s) {
 		return 0
 	}
-	switch c := s[i]; c {
-	case 0xD8, 0xD9:
-		if letterPair[c&1][s[i+1]] {
-			return 2
-		}
+	n := int(letterLength[s[i]])
+	if n == 2 && (i+1 >= len(s) || !letterPair[s[i]&0xF][s[i+1]]) {
 		return 0
-	case 0xC3:
-		if s[i+1] != 0x97 && s[i+1] != 0xB7 { // × ÷
-			return 2
-		}
-		return 0
-	case 0xDB:
-		if s[i+1] < 0x94 {
-			return 2
-		}
-		return 0
-	default:
-		return int(letterLength[c])
 	}
+	return n
 }
 
 // isEastern reports whether one of the digits ٠-٩ or ۰-۹ stands at an offset.
