@@ -34,9 +34,9 @@ const (
 	opaque = 0x02
 )
 
-// passages are all the running text of an edition.
-func passages(e *content.Edition, t *content.Text, b *markdown.Body) []passage {
-	out := make([]passage, 0, 8+len(b.Prose))
+// passages appends all the running text of an edition; body is a copy of its body
+// that may be written to.
+func passages(out []passage, body []byte, e *content.Edition, t *content.Text, b *markdown.Body) []passage {
 	fields(&e.Front, func(field, text string) {
 		if text != "" {
 			p := passage{kind: field, lang: e.Lang, text: []byte(text), file: t, field: field, value: text}
@@ -44,7 +44,6 @@ func passages(e *content.Edition, t *content.Text, b *markdown.Body) []passage {
 			out = append(out, p)
 		}
 	})
-	body := bytes.Clone(t.Body)
 	for i := range b.Prose {
 		p := &b.Prose[i]
 		if len(p.Text) == 0 {

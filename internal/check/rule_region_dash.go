@@ -29,8 +29,8 @@ type regionName struct {
 
 // regionNames are the names that have a dash to get wrong.
 func (in *edition) regionNames() []regionName {
-	if in.regions == nil {
-		in.regions = []regionName{}
+	names, ok := in.regions[in.lang]
+	if !ok {
 		for _, t := range in.site.Regions.Terms {
 			label := t.Label[in.lang]
 			parts := strings.FieldsFunc(label, isDash)
@@ -38,11 +38,12 @@ func (in *edition) regionNames() []regionName {
 				parts[i] = strings.TrimSpace(parts[i])
 			}
 			if len(parts) > 1 {
-				in.regions = append(in.regions, regionName{label, parts})
+				names = append(names, regionName{label, parts})
 			}
 		}
+		in.regions[in.lang] = names
 	}
-	return in.regions
+	return names
 }
 
 func isDash(r rune) bool {
@@ -76,8 +77,9 @@ func (p *passage) regionAround(in *edition, i int) (n *regionName, start, end in
 	if len(before) == 0 || before[len(before)-1] < 'A' { // a number
 		return nil, 0, 0
 	}
-	for k := range in.regionNames() {
-		n := &in.regions[k]
+	names := in.regionNames()
+	for k := range names {
+		n := &names[k]
 		if len(before) < len(n.parts[0]) || string(before[len(before)-len(n.parts[0]):]) != n.parts[0] {
 			continue
 		}
@@ -94,8 +96,9 @@ func (p *passage) inRegion(in *edition, i int) bool {
 	if in.site.Regions == nil {
 		return false
 	}
-	for k := range in.regionNames() {
-		n := &in.regions[k]
+	names := in.regionNames()
+	for k := range names {
+		n := &names[k]
 		for at := max(0, i-len(n.label)-16); at < i; at++ {
 			if p.text[at] == n.parts[0][0] {
 				if end := p.region(n, at, false); end > i {
@@ -133,8 +136,9 @@ func regionWord(in *edition, p *passage, w word) {
 			}
 		}
 	}
-	for k := range in.regionNames() {
-		n := &in.regions[k]
+	names := in.regionNames()
+	for k := range names {
+		n := &names[k]
 		end := p.region(n, at, true)
 		if end == 0 || p.longerName(in, at, end) {
 			continue
@@ -163,8 +167,8 @@ var unbroken = strings.NewReplacer("‑", "-", wideSpace, " ", thinSpace, " ")
 // region reports a name that is not written as the site writes it. A hyphen or
 // space that only keeps a line from breaking is no difference.
 func (in *edition) region(p *passage, n *regionName, start, end int) {
-	written := string(p.text[start:end])
-	if written == n.label || unbroken.Replace(written) == n.label {
+	written := p.text[start:end]
+	if string(written) == n.label || unbroken.Replace(string(written)) == n.label {
 		return
 	}
 	in.add(p, finding{rule: ruleRegionDash, message: regionDashText, args: []string{n.label}, start: start, end: end, replace: &n.label})

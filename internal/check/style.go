@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"strings"
+	"sync"
 
 	"balagh/internal/config"
 	"balagh/internal/content"
@@ -28,16 +29,47 @@ type edition struct {
 	out     []diag.Diagnostic
 	last    diag.Pos // the place worked out last: the next one is mostly near
 	count   map[*diag.Rule]int
-	regions []regionName
 	eastern bool // a digit of the other system was seen in Arabic
 	grouped []grouped
+
+	written []byte                  // the body, in which passages are blanked
+	regions map[string][]regionName // of the site, by language
 }
+
+// editions keeps what one edition needed for the next.
+var editions = sync.Pool{New: func() any { return new(edition) }}
+
+// begin makes an edition ready for the rules.
+func (in *edition) begin(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) {
+	if in.site != site {
+		in.regions = map[string][]regionName{}
+	}
+	*in = edition{
+		site: site, front: &e.Front, text: t, body: b, lang: e.Lang, arabic: isLanguage(e.Lang, "ar"), french: isLanguage(e.Lang, "fr"),
+		written: append(in.written[:0], t.Body...), passages: in.passages[:0], grouped: in.grouped[:0], regions: in.regions,
+	}
+	in.passages = passages(in.passages, in.written, e, t, b)
+}
+
+// end gives back the remarks and keeps nothing of the edition but room.
+func (in *edition) end() []diag.Diagnostic {
+	out := in.out
+	clear(in.passages)
+	clear(in.grouped)
+	in.front, in.text, in.body, in.out = nil, nil, nil, nil
+	if cap(in.written) <= mostKept {
+		editions.Put(in)
+	}
+	return out
+}
+
+// mostKept is how large a body may be whose room is kept.
+const mostKept = 1 << 20
 
 // style runs the rules on how a text is written.
 func style(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
-	in := &edition{
-		site: site, front: &e.Front, text: t, body: b, lang: e.Lang, arabic: isLanguage(e.Lang, "ar"), french: isLanguage(e.Lang, "fr"), passages: passages(e, t, b),
-	}
+	in := editions.Get().(*edition)
+	in.begin(site, e, t, b)
 	for i := range in.passages {
 		p := &in.passages[i]
 		switch {
@@ -71,7 +103,7 @@ func style(site *config.Site, e *content.Edition, t *content.Text, b *markdown.B
 	linkText(in)
 	imageAlt(in)
 	headingOrder(in)
-	return in.out
+	return in.end()
 }
 
 // isLanguage reports whether a language code is the language or a variety of it.
