@@ -51,13 +51,38 @@ type Body struct {
 
 // Facts returns what of a body the stages after its reading need: where its HTML
 // is, what stands in its holes, where it can be linked to. An archive holds
-// these of every text at once.
+// these of every text at once, so they are no larger than they must be, and their
+// strings are cut from one.
 func (b *Body) Facts() *Body {
 	f := &Body{
-		Hash: b.Hash, Holes: b.Holes, Links: slices.Clone(b.Links), Images: b.Images, Anchors: b.Anchors, Lead: beginning(b.Lead), Words: b.Words,
+		Hash: b.Hash, Holes: slices.Clone(b.Holes), Links: slices.Clone(b.Links), Images: slices.Clone(b.Images),
+		Anchors: slices.Clone(b.Anchors), Lead: beginning(b.Lead), Words: b.Words,
 	}
+	var room [64]*string
+	texts := append(room[:0], &f.Lead)
 	for i := range f.Links {
 		f.Links[i].Text = ""
+		texts = append(texts, &f.Links[i].Dest)
+	}
+	for i := range f.Images {
+		texts = append(texts, &f.Images[i].Src, &f.Images[i].Alt, &f.Images[i].Title)
+	}
+	for i := range f.Anchors {
+		texts = append(texts, &f.Anchors[i])
+	}
+	size := 0
+	for _, t := range texts {
+		size += len(*t)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	for _, t := range texts {
+		all.WriteString(*t)
+	}
+	rest := all.String()
+	for _, t := range texts {
+		n := len(*t)
+		*t, rest = rest[:n], rest[n:]
 	}
 	return f
 }
@@ -65,12 +90,12 @@ func (b *Body) Facts() *Body {
 // leadKept is how many letters of a lead are shown anywhere, and some more.
 const leadKept = 300
 
-// beginning returns the letters of a lead that are kept, alone.
+// beginning returns the letters of a lead that are kept.
 func beginning(lead string) string {
 	n := 0
 	for i := range lead {
 		if n++; n > leadKept {
-			return strings.Clone(lead[:i])
+			return lead[:i]
 		}
 	}
 	return lead
