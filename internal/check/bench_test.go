@@ -87,3 +87,9 @@ func BenchmarkFigures(b *testing.B) {
 		Figures(e, t, body)
 	})
 }
+
+func BenchmarkHidden(b *testing.B) {
+	benchEditions(b, func(_ *config.Site, e *content.Edition, t *content.Text, body *markdown.Body) {
+		hidden(e, t, body)
+	})
+}

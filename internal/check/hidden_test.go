@@ -2,11 +2,11 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
-	"time"
+	"unicode/utf8"
 
-	"balagh/internal/config"
 	"balagh/internal/content"
 	"balagh/internal/diag"
 	"balagh/internal/markdown"
@@ -97,24 +97,19 @@ func TestHiddenCharactersMended(t *testing.T) {
 	}
 }
 
-func BenchmarkHidden(b *testing.B) {
-	text := []byte(bodyFile(strings.Repeat("استقبلت الرباط يوم 9 أكتوبر 2024 المندوبين «المنتخبين» لجهة الرباط.\n\n", 60)))
-	e, src, _ := content.Read(&config.Site{Zone: time.UTC}, content.Release, "x/ar.md", "ar", text)
-	parsed := markdown.Parse(src.Body, markdown.Style{})
-	b.Run("hidden", func(b *testing.B) {
-		for b.Loop() {
-			hidden(e, src, parsed)
-		}
-	})
-	b.Run("figures", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			Figures(e, src, parsed)
-		}
-	})
-	b.Run("digest", func(b *testing.B) {
-		for b.Loop() {
-			content.Digest(e, src.Body)
-		}
-	})
+// Each turn is found where it stands, among letters and marks that share its bytes.
+func TestRawTurns(t *testing.T) {
+	var b strings.Builder
+	var want []turn
+	for _, r := range "\u2069\u061C\u200E\u202A\u200F\u202B\u202C\u061C\u202D\u202E\u2066\u2067\u2068" {
+		b.WriteString("“Ü؛ ’…")
+		want = append(want, turn{r: r, start: b.Len(), end: b.Len() + utf8.RuneLen(r)})
+		b.WriteRune(r)
+	}
+	if got := rawTurns([]byte(b.String())); !slices.Equal(got, want) {
+		t.Errorf("rawTurns = %v, want %v", got, want)
+	}
+	if got := rawTurns([]byte("\x9C" + strings.Repeat("\u061C\u200E", mostTurns))); len(got) != mostTurns || got[mostTurns-1].start != 1+5*mostTurns/2-3 {
+		t.Errorf("%d turns, the last %+v", len(got), got[len(got)-1])
+	}
 }

@@ -1,8 +1,11 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"balagh/internal/config"
 )
 
 func TestArabicStyle(t *testing.T) { checkStyle(t, sampleSite(t, ""), arabicCases) }
@@ -165,4 +168,40 @@ func TestStyleSettings(t *testing.T) {
 	checkStyle(t, sampleSite(t, ""), asked)
 	asked[0] = styleCase{"ar", "من اجل تطوير الادارة", nil}
 	checkStyle(t, sampleSite(t, ""), asked)
+}
+
+func TestLetters(t *testing.T) {
+	for _, c := range []struct {
+		text                 string
+		arabic, latin, words int
+	}{
+		{"", 0, 0, 1},
+		{"بلاغ صحفي", 8, 0, 2},
+		{"Été à Salé", 0, 8, 3},
+		{"قال «the word» ثم “a b” وعاد", 9, 0, 7},
+		{`قال "the word" ثم "a`, 5, 0, 5},
+		{"« été » à l’école", 0, 7, 5},
+	} {
+		p := passage{text: []byte(c.text)}
+		if a, l, w := p.letters(); a != c.arabic || l != c.latin || w != c.words {
+			t.Errorf("letters(%q) = %d, %d, %d; want %d, %d, %d", c.text, a, l, w, c.arabic, c.latin, c.words)
+		}
+	}
+}
+
+// What is kept from one edition to the next is not what another site is told.
+func TestSitesApart(t *testing.T) {
+	for range 3 {
+		for _, label := range []string{"الرباط - سلا - القنيطرة", "الرباط–سلا–القنيطرة"} {
+			site := *sampleSite(t, "")
+			site.Regions = &config.Vocabulary{Terms: []*config.Term{{ID: "r", Label: map[string]string{"ar": label}}}}
+			var got []string
+			for _, d := range styled(t, &site, "ar", release("ar", "لقاء بجهة الرباط–سلا–القنيطرة اليوم\n")) {
+				got = append(got, d.Rule)
+			}
+			if want := label == "الرباط - سلا - القنيطرة"; slices.Contains(got, "region-dash") != want {
+				t.Errorf("%s: %v", label, got)
+			}
+		}
+	}
 }
