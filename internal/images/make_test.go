@@ -291,7 +291,7 @@ func TestBrokenPixels(t *testing.T) {
 	i := bytes.Index(short, []byte("IDAT"))
 	damaged := bytes.Clone(short)
 	damaged[i+20] ^= 0xff
-	for name, data := range map[string][]byte{"JPEG": broken, "PNG": damaged, "PNG without pixels": pngHead(5000, 5000)} {
+	for name, data := range map[string][]byte{"JPEG": broken, "PNG": damaged} {
 		f := facts(t, data)
 		start := time.Now()
 		if _, err := Make(data, Variants(f, [32]byte{}, "", ""), nil); err == nil {

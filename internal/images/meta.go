@@ -42,6 +42,9 @@ func Inspect(data []byte) (Facts, error) {
 	if err != nil {
 		return Facts{}, err
 	}
+	if len(data) < leastBytes(info, data) {
+		return Facts{}, ErrCut
+	}
 	f := Facts{Info: info}
 	f.look(data, parts)
 	if f.Moving && f.Format == "webp" {

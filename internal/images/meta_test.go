@@ -72,7 +72,7 @@ func TestRefusalIsCheap(t *testing.T) {
 	heavy := slices.Concat(pngHead(30000, 30000), make([]byte, 40<<20))
 	bomb := append(jpegOf(t, scene(64, 48))[:600], bytes.Repeat([]byte{0xff, 0xe1, 0, 2}, 8<<20)...)
 	for name, data := range map[string][]byte{
-		"a head that promises 900 million pixels": heavy, "a JPEG of eight million segments": bomb,
+		"a head that promises 900 million pixels": heavy, "a head without pixels": pngHead(10000, 5000), "a JPEG of eight million segments": bomb,
 		"text": []byte(strings.Repeat("نص ", 1<<20)), "GIF of one endless block": append(gifOf(t, 1)[:60], bytes.Repeat([]byte{255}, 30<<20)...),
 	} {
 		var before, after runtime.MemStats

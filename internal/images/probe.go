@@ -80,3 +80,21 @@ func Looks(head []byte) bool {
 	return strings.HasPrefix(s, "\xff\xd8\xff") || strings.HasPrefix(s, "\x89PNG\r\n\x1a\n") || strings.HasPrefix(s, "GIF8") ||
 		len(s) >= 12 && s[:4] == "RIFF" && s[8:12] == "WEBP"
 }
+
+// leastBytes is fewer than any file of so many pixels has. A decoder takes memory
+// for all of them before it finds that there is nothing to fill it with.
+//
+// Deflate makes at most 1,032 bytes of one; JPEG spends a bit on 16 × 16 pixels.
+// A WebP without loss may need nothing at all, nor does a GIF whose frame is
+// smaller than the picture.
+func leastBytes(i Info, data []byte) int {
+	pixels := i.Width * i.Height
+	switch {
+	case i.Format == "png" && len(data) > 25:
+		channels := map[byte]int{2: 3, 4: 2, 6: 4}[data[25]]
+		return pixels * int(data[24]) * max(channels, 1) / 8 / 1032
+	case i.Format == "jpeg":
+		return pixels / (16 * 16 * 8)
+	}
+	return 0
+}
