@@ -19,9 +19,9 @@ import (
 // is made again, coarser, down to the last.
 const (
 	quality       = 80
-	leastQuality  = 50
+	leastQuality  = 40
 	step          = 6
-	pixelsPerByte = 10 // 43 KB at 800 × 533, so that a page with it stays below 60
+	pixelsPerByte = 11 // 44 KB at 800 × 600, so that a page with it stays below 60
 	cardQuality   = 84
 	cardBytes     = 290_000 // messengers take 300 KB
 )

@@ -17,7 +17,7 @@ func TestFinestStep(t *testing.T) {
 		{quality, leastQuality, weight(62), 62},
 		{quality, leastQuality, weight(56) + 20, 56},
 		{quality, leastQuality, weight(50), 50},
-		{quality, leastQuality, 10, 50}, // as light as it becomes
+		{quality, leastQuality, 10, 40}, // as light as it becomes
 		{cardQuality, 5, weight(48), 48},
 		{cardQuality, 5, weight(12), 12},
 		{cardQuality, 5, 1, 5},
