@@ -54,6 +54,12 @@ type feed struct {
 	releases []*archive.Release
 }
 
+// feedLink announces a feed of a language, named by its place below its home.
+func (p *planner) feedLink(l *lang.Locale, file, kind, title string) Feed {
+	address := "/" + l.Code + "/" + file
+	return Feed{URL: p.path(address), Canonical: p.abs(address), Type: kind, Title: title, Tag: l.Code}
+}
+
 // inLanguage returns the newest releases that exist in a language, newest first:
 // a feed never holds an entry in another.
 func (p *planner) inLanguage(l *lang.Locale, all []*archive.Release) []*archive.Release {

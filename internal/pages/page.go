@@ -101,7 +101,10 @@ type Link struct {
 }
 
 // Feed is a feed a page announces.
-type Feed struct{ URL, Type, Title, Tag string }
+type Feed struct {
+	URL, Type, Title, Tag string
+	Canonical             string // with the host: only so is an address beside an hreflang valid
+}
 
 // Contact is one way to reach the press office.
 type Contact struct {

@@ -154,9 +154,9 @@ func (p *planner) newSite(l *lang.Locale) *Site {
 	}
 	if p.newest(code) != nil {
 		s.Feeds = []Feed{
-			{URL: p.path(home + "feed.xml"), Type: "application/atom+xml", Title: s.Title, Tag: l.Code},
-			{URL: p.path(home + "rss.xml"), Type: "application/rss+xml", Title: s.Title, Tag: l.Code},
-			{URL: p.path(home + "feed.json"), Type: "application/feed+json", Title: s.Title, Tag: l.Code},
+			p.feedLink(l, "feed.xml", "application/atom+xml", s.Title),
+			p.feedLink(l, "rss.xml", "application/rss+xml", s.Title),
+			p.feedLink(l, "feed.json", "application/feed+json", s.Title),
 		}
 	}
 	for _, r := range p.Public.Standing {
