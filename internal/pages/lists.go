@@ -102,7 +102,7 @@ func (p *planner) listPage(l *lang.Locale, d list, c page) *ListPage {
 		Intro: d.intro, Office: d.office, Parts: d.ascending, Items: p.slice(l.Code, d.releases[c.from:c.to], d.ascending),
 	}
 	if d.feed && slices.ContainsFunc(d.releases, func(r *archive.Release) bool { return r.In(l.Code) != nil }) {
-		page.Feeds = []Feed{{URL: p.path("/" + l.Code + "/" + d.base + "feed.xml"), Type: "application/atom+xml", Title: d.title.Text, Tag: l.Code}}
+		page.Feeds = []Feed{p.feedLink(l, d.base+"feed.xml", "application/atom+xml", d.title.Text)}
 	}
 	page.Older, page.Newer = p.pager(l, c)
 	if c.number > 0 {

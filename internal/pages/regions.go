@@ -1,6 +1,9 @@
 package pages
 
 import (
+	"cmp"
+	"slices"
+
 	"balagh/internal/config"
 	"balagh/internal/lang"
 )
@@ -21,7 +24,7 @@ func (p *planner) regions(l *lang.Locale) {
 	}
 }
 
-// mapOf makes the schematic map: every region in the order of site.toml.
+// mapOf makes the schematic map: every region.
 func (p *planner) mapOf(l *lang.Locale) Map {
 	m := Map{Counts: true, National: p.nation}
 	for _, g := range p.Public.Regions {
@@ -32,6 +35,11 @@ func (p *planner) mapOf(l *lang.Locale) Map {
 		m.Rows, m.Columns = max(m.Rows, t.Row), max(m.Columns, t.Column)
 		m.Tiles = append(m.Tiles, t)
 	}
+	// As the rows are read, so that the focus moves over the map as the eye does;
+	// what has no place on it comes last.
+	slices.SortStableFunc(m.Tiles, func(a, b Tile) int {
+		return cmp.Or(cmp.Compare(min(b.Row, 1), min(a.Row, 1)), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
+	})
 	return m
 }
 
@@ -40,8 +48,10 @@ func (p *planner) mapOf(l *lang.Locale) Map {
 func (p *planner) where(l *lang.Locale, region *config.Term) *Map {
 	m := p.mapOf(l)
 	m.Counts, m.National = false, 0
-	for i, g := range p.Public.Regions {
-		m.Tiles[i].Count, m.Tiles[i].Link.Current = 0, g.Term == region
+	here := p.termLink(l.Code, "regions", region).URL
+	for i := range m.Tiles {
+		t := &m.Tiles[i]
+		t.Count, t.Link.Current = 0, t.Link.URL == here
 	}
 	return &m
 }
