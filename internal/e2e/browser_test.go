@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"compress/gzip"
 	"context"
 	"fmt"
 	"net/http"
@@ -28,6 +29,8 @@ var browser struct {
 
 	mu   sync.Mutex
 	urls []string // requested since the last visit began
+	got  int      // bytes received since then, heads included
+	over int      // requests that ended since then
 }
 
 func closeBrowser() {
@@ -71,11 +74,19 @@ func open(path string) error {
 	alloc, end := chromedp.NewExecAllocator(context.Background(), opts...)
 	ctx, close := chromedp.NewContext(alloc)
 	browser.ctx, browser.closers = ctx, []func(){end, close}
+	focus := emulation.SetFocusEmulationEnabledParams{Enabled: true} // as if the window were in front
+	if _, err := chromedp.Call(ctx, emulation.SetFocusEmulationEnabled, focus); err != nil {
+		return err
+	}
 	return chromedp.Listen(ctx, func(ev any) {
-		if r, ok := ev.(*network.EventRequestWillBeSent); ok {
-			browser.mu.Lock()
-			browser.urls = append(browser.urls, r.Request.URL)
-			browser.mu.Unlock()
+		browser.mu.Lock()
+		defer browser.mu.Unlock()
+		switch e := ev.(type) {
+		case *network.EventRequestWillBeSent:
+			browser.urls = append(browser.urls, e.Request.URL)
+		case *network.EventLoadingFinished:
+			browser.got += int(e.EncodedDataLength)
+			browser.over++
 		}
 	})
 }
@@ -107,7 +118,7 @@ func visitPage(t *testing.T, address string) []string {
 	t.Helper()
 	tab(t)
 	browser.mu.Lock()
-	browser.urls = nil
+	browser.urls, browser.got, browser.over = nil, 0, 0
 	browser.mu.Unlock()
 	do(t, chromedp.Navigate(address))
 	browser.mu.Lock()
@@ -125,10 +136,18 @@ func scripting(t *testing.T, on bool) {
 
 func scheme(t *testing.T, name string) {
 	t.Helper()
-	_, err := chromedp.Call(tab(t), emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: name}},
-	})
-	if err != nil {
+	media(t, "", "prefers-color-scheme", name)
+}
+
+// media makes the browser a printer ("print"), or one whose owner wants something:
+// pairs of a media feature and its value. Without any, it is as at first.
+func media(t *testing.T, kind string, wants ...string) {
+	t.Helper()
+	p := emulation.SetEmulatedMediaParams{Media: kind}
+	for pair := range slices.Chunk(wants, 2) {
+		p.Features = append(p.Features, &emulation.MediaFeature{Name: pair[0], Value: pair[1]})
+	}
+	if _, err := chromedp.Call(tab(t), emulation.SetEmulatedMedia, p); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -139,7 +158,8 @@ func viewport(t *testing.T, width, height int64) {
 	do(t, chromedp.EmulateViewport(width, height))
 }
 
-// host serves a site with the headers it asks its hosts for.
+// host serves a site with the headers it asks its hosts for, and its texts
+// compressed, as every host does.
 func (s *site) host(t *testing.T) string {
 	t.Helper()
 	type rule struct {
@@ -165,10 +185,47 @@ func (s *site) host(t *testing.T) string {
 				}
 			}
 		}
+		if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
+			packed := &packer{ResponseWriter: w}
+			defer packed.close()
+			w = packed
+		}
 		files.ServeHTTP(w, r)
 	}))
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+// packer compresses the texts that pass through it.
+type packer struct {
+	http.ResponseWriter
+	gzip *gzip.Writer
+}
+
+func (p *packer) WriteHeader(code int) {
+	h := p.Header()
+	kind := h.Get("Content-Type")
+	text := strings.HasPrefix(kind, "text/") || strings.Contains(kind, "xml") || strings.Contains(kind, "json")
+	if text && code == http.StatusOK {
+		h.Del("Content-Length")
+		h.Set("Content-Encoding", "gzip")
+		h.Set("Vary", "Accept-Encoding")
+		p.gzip = gzip.NewWriter(p.ResponseWriter)
+	}
+	p.ResponseWriter.WriteHeader(code)
+}
+
+func (p *packer) Write(b []byte) (int, error) {
+	if p.gzip != nil {
+		return p.gzip.Write(b)
+	}
+	return p.ResponseWriter.Write(b)
+}
+
+func (p *packer) close() {
+	if p.gzip != nil {
+		p.gzip.Close()
+	}
 }
 
 // kinds are pages of every kind and state, in one language.
