@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
 	"balagh/internal/output"
@@ -37,7 +36,7 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 	}
 	defer batch.Abort()
 	make := slices.Concat(changes.New, changes.Changed)
-	slices.SortFunc(make, func(a, b output.Entry) int { return strings.Compare(a.Path, b.Path) })
+	jobs := r.jobs(make)
 	var mu sync.Mutex
 	done := 0
 	put := func(e output.Entry, data []byte) error {
@@ -53,12 +52,11 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 		}
 		return nil
 	}
-	jobs := r.jobs(make)
-	err = parallel(len(jobs), func(i int) error {
+	err = parallel(len(jobs)-1, func(i int) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return r.make(jobs[i], put)
+		return r.make(make[jobs[i]:jobs[i+1]], put)
 	})
 	report.Decoded = int(r.decoded.Load())
 	if err != nil {

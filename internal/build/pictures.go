@@ -14,27 +14,32 @@ import (
 	"balagh/internal/pages"
 )
 
-// jobs parts what is to be made: the results of one picture are one job, so that
-// it is decoded once; any other file is a job of its own. The entries are sorted
-// by path and stay so within a job.
-func (r *run) jobs(entries []output.Entry) [][]output.Entry {
-	var out [][]output.Entry
-	at := map[string]int{} // by source
+// jobs orders what is to be made and parts it: the results of one picture are one
+// job, so that it is decoded once; any other file is a job of its own. A job is
+// where its entries begin; it ends where the next one begins.
+func (r *run) jobs(entries []output.Entry) (jobs []int32) {
+	var sources []string // of the pictures
+	var pictures []output.Entry
+	rest := entries[:0]
 	for _, e := range entries {
-		p := r.planned(e.Path)
-		if p.Kind != pages.KindImage || p.Source == "" {
-			out = append(out, []output.Entry{e})
-			continue
+		if p := r.planned(e.Path); p.Kind == pages.KindImage && p.Source != "" {
+			sources, pictures = append(sources, p.Source), append(pictures, e)
+		} else {
+			jobs, rest = append(jobs, int32(len(rest))), append(rest, e)
 		}
-		i, ok := at[p.Source]
-		if !ok {
-			i = len(out)
-			at[p.Source] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], e)
 	}
-	return out
+	order := make([]int, len(pictures))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(sources[a], sources[b]) })
+	for i, at := range order {
+		if i == 0 || sources[at] != sources[order[i-1]] {
+			jobs = append(jobs, int32(len(rest)))
+		}
+		rest = append(rest, pictures[at])
+	}
+	return append(jobs, int32(len(rest)))
 }
 
 // planned returns the page that is planned at a path.

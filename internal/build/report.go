@@ -45,7 +45,7 @@ type Report struct {
 	sums     map[string]uint32
 	zone     *time.Location
 	start    time.Time
-	made     map[string]bool
+	equal    map[string]bool // paths that were made and came out as they were
 	ended    func(phase string)
 }
 
@@ -56,7 +56,7 @@ type Phase struct {
 }
 
 func newReport(ended func(phase string)) *Report {
-	return &Report{start: time.Now(), zone: time.UTC, made: map[string]bool{}, ended: ended}
+	return &Report{start: time.Now(), zone: time.UTC, equal: map[string]bool{}, ended: ended}
 }
 
 // Zone is the site's time zone.
@@ -131,7 +131,9 @@ func (r *Report) compare(c *output.Changes, held *output.Manifest) {
 
 func (r *Report) put(path string, written bool) {
 	r.Made++
-	r.made[path] = written
+	if !written {
+		r.equal[path] = true
+	}
 }
 
 // stats keeps what the commit counted. A file made anew that came out as it was
@@ -139,7 +141,7 @@ func (r *Report) put(path string, written bool) {
 func (r *Report) stats(s output.Stats) {
 	r.Written, r.Bytes, r.PartsWritten, r.manifest = s.Written, s.Bytes, s.PartsWritten, s.Manifest
 	all := len(r.Changed)
-	r.Changed = slices.DeleteFunc(r.Changed, func(p string) bool { return !r.made[p] })
+	r.Changed = slices.DeleteFunc(r.Changed, func(p string) bool { return r.equal[p] })
 	r.Unchanged += all - len(r.Changed)
 }
 
