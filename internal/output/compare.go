@@ -78,12 +78,15 @@ func compare(plan []Entry, held *Manifest, all bool) (*Changes, error) {
 // Empty reports whether the target holds the plan already.
 func (c *Changes) Empty() bool { return len(c.New)+len(c.Changed)+len(c.Removed) == 0 }
 
-// cut groups a sorted plan by part of the manifest.
+// cut groups a sorted plan by part of the manifest. Entries of a part that follow
+// each other, which is nearly all, are not copied.
 func cut(plan []Entry) []partChange {
 	var parts []partChange
 	at := map[string]int{}   // by prefix
 	name := map[string]int{} // two prefixes may share a name
-	for _, e := range plan {
+	last := -1 // the part of the entry before
+	for n := range plan {
+		e := &plan[n]
 		prefix := partPrefix(e.Path)
 		i, ok := at[prefix]
 		if !ok {
@@ -95,7 +98,15 @@ func cut(plan []Entry) []partChange {
 			}
 			at[prefix] = i
 		}
-		parts[i].entries = append(parts[i].entries, e)
+		switch own := parts[i].entries; {
+		case own == nil:
+			parts[i].entries = plan[n : n+1 : n+1]
+		case last == i && &own[0] == &plan[n-len(own)]:
+			parts[i].entries = plan[n-len(own) : n+1 : n+1]
+		default:
+			parts[i].entries = append(own, *e)
+		}
+		last = i
 	}
 	for i := range parts {
 		parts[i].digest = planDigest(parts[i].entries)

@@ -77,7 +77,7 @@ type ledger struct {
 }
 
 type slot struct {
-	entry   Entry
+	entry   *Entry
 	old     *Record // nil if new
 	taken   atomic.Bool
 	written bool
@@ -91,10 +91,10 @@ func newLedger(c *Changes) *ledger {
 	for i := range l.slots {
 		s := &l.slots[i]
 		if len(fresh) > 0 && (changed == len(c.Changed) || fresh[0].Path < c.Changed[changed].Path) {
-			s.entry, fresh = fresh[0], fresh[1:]
+			s.entry, fresh = &fresh[0], fresh[1:]
 			continue
 		}
-		s.entry, s.old = c.Changed[changed], &c.Old[changed]
+		s.entry, s.old = &c.Changed[changed], &c.Old[changed]
 		changed++
 	}
 	return l
@@ -112,7 +112,7 @@ func (l *ledger) find(path string) int {
 // slots sets written.
 func (l *ledger) take(e Entry, data []byte) int {
 	i := l.find(e.Path)
-	if i < 0 || l.slots[i].entry != e {
+	if i < 0 || *l.slots[i].entry != e {
 		panic("internal error: put, but neither new nor changed: " + e.Path)
 	}
 	s := &l.slots[i]
@@ -133,7 +133,7 @@ func (l *ledger) record(path string) (Record, bool) {
 		return Record{}, false
 	}
 	s := &l.slots[i]
-	e := &s.entry
+	e := s.entry
 	return Record{Path: e.Path, Key: e.Key, Sum: s.sum, Size: s.size, Tier: e.Tier, Headers: e.Headers}, true
 }
 
