@@ -12,41 +12,47 @@ const (
 	// to do: a small site is built without it.
 	heapFloor = 128 << 20
 	// heapGrowth is what a heap above the floor may grow by before the next
-	// collection, in per cent of what is in use; heapCareful is the same for one
-	// that would pass heapCeiling, which leaves room below 1 GiB for the rest.
-	heapGrowth  = 50
-	heapCareful = 15
-	heapCeiling = 850 << 20
+	// collection, in per cent of what is in use.
+	heapGrowth = 50
+	// memoryLimit is what all memory together is kept below while three quarters
+	// of it are enough for what is in use: 100,000 releases fit into 1 GiB.
+	memoryLimit = 900 << 20
 )
 
-// tuneMemory makes collections rare while little is held and keeps the heap near
+// tuneMemory makes collections rare while little is held and keeps memory near
 // what is in use when much is: a build allocates far more than it holds. Whoever
-// sets GOGC has decided otherwise.
+// sets GOGC or GOMEMLIMIT has decided otherwise.
 func tuneMemory() {
-	if os.Getenv("GOGC") != "" {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	debug.SetGCPercent(growth(0))
+	tune(0)
 	watch()
 }
 
-// watch sets the growth anew as each collection ends: that is when the finalizer
-// of an object nobody holds runs.
+// watch tunes anew as each collection ends: that is when the finalizer of an
+// object nobody holds runs.
 func watch() {
 	type sentinel struct{ p *int }
-	s := &sentinel{new(int)}
-	runtime.SetFinalizer(s, func(*sentinel) {
+	runtime.SetFinalizer(&sentinel{new(int)}, func(*sentinel) {
 		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 		metrics.Read(live)
-		debug.SetGCPercent(growth(live[0].Value.Uint64()))
+		tune(live[0].Value.Uint64())
 		watch()
 	})
+}
+
+func tune(live uint64) {
+	debug.SetGCPercent(growth(live))
+	debug.SetMemoryLimit(limit(live))
 }
 
 // growth is the per cent by which a heap may grow that has live bytes in use.
 func growth(live uint64) int {
 	live = max(live, 4<<20) // the least the runtime begins with
-	most := max(heapFloor, live+live*heapGrowth/100)
-	most = min(most, max(heapCeiling, live+live*heapCareful/100))
-	return int((most - live) * 100 / live)
+	return int(max(heapGrowth, (max(live, heapFloor)-live)*100/live))
 }
+
+// limit is the memory limit: one that what is in use comes near would have the
+// collector run without end.
+func limit(live uint64) int64 { return int64(max(memoryLimit, live/3*4)) }

@@ -2,22 +2,23 @@ package main
 
 import "testing"
 
-func TestHeapGrowth(t *testing.T) {
+func TestMemoryIsTuned(t *testing.T) {
 	const mib = 1 << 20
 	for _, c := range []struct {
-		live uint64
-		want int // per cent
+		live   uint64
+		growth int // per cent
+		limit  int64
 	}{
-		{0, 3100},       // a small site: nothing to collect below the floor
-		{16 * mib, 700}, // 16 to 128 MiB
-		{64 * mib, 100}, // 64 to 128 MiB
-		{100 * mib, 50}, // above the floor by half of what is in use
-		{600 * mib, 41}, // up to the ceiling of 850 MiB
-		{800 * mib, 15}, // and where that is too near, a little above
-		{1 << 40, 14},
+		{0, 3100, 900 * mib},       // a small site: nothing to collect below the floor
+		{16 * mib, 700, 900 * mib}, // 16 to 128 MiB
+		{64 * mib, 100, 900 * mib}, // 64 to 128 MiB
+		{100 * mib, 50, 900 * mib}, // above the floor by half of what is in use
+		{600 * mib, 50, 900 * mib}, // as far as the limit lets it
+		{675 * mib, 50, 900 * mib},
+		{900 * mib, 50, 1200 * mib}, // which gives way before it is in the way
 	} {
-		if got := growth(c.live); got != c.want {
-			t.Errorf("with %d MiB in use the heap may grow by %d %%, want %d", c.live/mib, got, c.want)
+		if g, l := growth(c.live), limit(c.live); g != c.growth || l != c.limit {
+			t.Errorf("with %d MiB in use: growth %d %%, limit %d MiB; want %d and %d", c.live/mib, g, l/mib, c.growth, c.limit/mib)
 		}
 	}
 }

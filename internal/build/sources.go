@@ -125,10 +125,10 @@ func (s *sources) Learn(path string, size int64, changed time.Time, e *content.E
 		if err := s.pack.Put(k.Body.Hash, k.Body.HTML); err != nil {
 			s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
 		}
-		k.Body = k.Body.Facts() // the rules have seen the rest
 		if e.Front.Summary != "" {
 			k.Body.Lead = "" // which only stands in for a summary
 		}
+		k.Body = k.Body.Facts() // the rules have seen the rest
 	}
 	content.Locate(s.fsys, remarks)
 	k.Remarks = remarks

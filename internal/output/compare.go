@@ -84,7 +84,7 @@ func cut(plan []Entry) []partChange {
 	var parts []partChange
 	at := map[string]int{}   // by prefix
 	name := map[string]int{} // two prefixes may share a name
-	last := -1 // the part of the entry before
+	last := -1               // the part of the entry before
 	for n := range plan {
 		e := &plan[n]
 		prefix := partPrefix(e.Path)
