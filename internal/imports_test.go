@@ -36,6 +36,7 @@ var mayImport = map[string][]string{
 	"images":   {},
 	"cache":    {},
 	"check":    {"archive", "content", "markdown", "config", "lang", "diag"},
+	"importer": {"config", "content", "diag", "lang"},
 	"build": {"archive", "cache", "check", "config", "content", "diag", "images", "lang", "markdown",
 		"output", "pages", "render", "toml"},
 }
@@ -51,6 +52,9 @@ var owners = map[string]string{
 	"golang.org/x/image":             "internal/images",
 	"github.com/bep/imagemeta":       "internal/images",
 	"golang.org/x/sys":               "internal/output",
+	"golang.org/x/net":               "internal/importer",
+
+	"github.com/JohannesKaufmann/html-to-markdown": "internal/importer",
 }
 
 // testModules may be used by the tests of any package, and by nothing else.

@@ -2,6 +2,9 @@ package lang
 
 import (
 	"bytes"
+	"fmt"
+	"io"
+	"strings"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -31,6 +34,24 @@ func GuessEncoding(text []byte) (name, read string) {
 		return name, ""
 	}
 	return name, string(out)
+}
+
+// DecodeReader reads a text in UTF-8 that is written in a named encoding, of
+// those that Arabic and French texts have been kept in.
+func DecodeReader(name string, r io.Reader) (io.Reader, error) {
+	switch strings.ToLower(name) {
+	case "utf-8", "utf8":
+		return r, nil
+	case "windows-1256", "cp1256":
+		return charmap.Windows1256.NewDecoder().Reader(r), nil
+	case "windows-1252", "cp1252", "iso-8859-1", "latin1", "us-ascii":
+		return charmap.Windows1252.NewDecoder().Reader(r), nil
+	case "iso-8859-15":
+		return charmap.ISO8859_15.NewDecoder().Reader(r), nil
+	case "iso-8859-6":
+		return charmap.ISO8859_6.NewDecoder().Reader(r), nil
+	}
+	return nil, fmt.Errorf("encoding %q is not known", name)
 }
 
 // IsUTF16 reports whether a text is UTF-16, by its mark or by the zeros that

@@ -3,8 +3,7 @@
 // A Locale comes in as the tables of one strings file (layouts/i18n/CODE.toml);
 // sentences of the interface, dates and numbers go out. Nothing here knows
 // Arabic or French by name but the folding and spelling of letters: a third
-// language is one
-// more strings file.
+// language is one more strings file.
 package lang
 
 // Locale is one language of a site: its tables and its interface strings.

@@ -1,0 +1,146 @@
+// Package importer makes draft releases of texts that were written elsewhere:
+// plain text, saved web pages, WordPress exports (WXR) and REST answers.
+//
+// In come files; out come folders below content/, each edition a draft, and a
+// Report. Three rules are kept. Nothing is lost silently: every word of a source
+// stands in the edition or is counted among what was dropped, by kind and with a
+// sample. Nothing is decided silently: what the program guessed carries, as a
+// comment in the front matter, the sentence it was taken from. Nothing of a
+// person's is touched: an edition that is there already, however it was edited
+// since, stays as it is, and nothing is written outside the site.
+//
+// An export is read twice, item by item: once for what its items say of each
+// other (languages, pictures), once for the texts. So memory does not grow with
+// the texts.
+package importer
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"balagh/internal/config"
+)
+
+// File is one source. It may be opened more than once.
+type File struct {
+	Name  string // as it is shown, "/" between folders
+	Open  func() (io.ReadCloser, error)
+	Media []*os.Root // where pictures and documents beside it are looked for
+}
+
+// Options say what to import, and into which site.
+type Options struct {
+	Root   *os.Root // the site's folder
+	Site   *config.Site
+	Files  []File
+	From   string // "text", "html", "wordpress", "json"; empty: by each file's content
+	Lang   string // of comments in the files and of nothing else: "ar", "fr" or "en"
+	Now    time.Time
+	DryRun bool
+
+	// Progress is called as items are done; nil: nobody watches.
+	Progress func(done, total int)
+
+	// audit sees the words of each item, for the test that none is lost.
+	audit func(source, kept, dropped string)
+}
+
+// Kinds are the values of Options.From.
+var Kinds = []string{"text", "html", "wordpress", "json"}
+
+// Run imports every file. A source that cannot be read or understood is an entry
+// of the report; the error is the machine's alone.
+func Run(ctx context.Context, o Options) (*Report, error) {
+	r := &run{Options: o, report: &Report{DryRun: o.DryRun, Items: []Item{}, Notes: []Note{}}, words: newWords(o.Site), spellings: o.Site.Spellings(),
+		taken: map[string]bool{}, planned: map[string]bool{}, groups: map[string]string{}}
+	if err := r.known(ctx); err != nil {
+		return nil, err
+	}
+	for _, f := range o.Files {
+		if err := r.file(ctx, f); err != nil {
+			return r.report, err
+		}
+	}
+	r.report.finish()
+	return r.report, nil
+}
+
+// run is the state of one import.
+type run struct {
+	Options
+	report    *Report
+	words     *words            // the names of the site's vocabularies
+	spellings map[string]string // of names, for addresses
+	library   *library          // editions that are in the site
+	taken     map[string]bool   // ids of bundles, those made now among them
+	planned   map[string]bool   // editions made now
+	groups    map[string]string // a pair of languages → the folder it was given
+	done      int
+}
+
+// source reads one kind of file item by item.
+type source interface {
+	// index reads what items say of each other and returns how many there are.
+	index(ctx context.Context, r io.Reader) (int, error)
+	// items calls yield for each item; it stops at the first error.
+	items(ctx context.Context, r io.Reader, yield func(*item) error) error
+}
+
+func (r *run) file(ctx context.Context, f File) error {
+	kind := r.From
+	if kind == "" {
+		var err error
+		if kind, err = detect(f); err != nil {
+			return fmt.Errorf("read %s: %w", f.Name, err)
+		}
+	}
+	s := r.source(kind, f)
+	total := 0
+	err := r.read(f, func(in io.Reader) (err error) {
+		total, err = s.index(ctx, in)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return r.read(f, func(in io.Reader) error {
+		return s.items(ctx, in, func(it *item) error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			it.file, it.media = f.Name, f.Media
+			if err := r.item(it); err != nil {
+				return err
+			}
+			r.done++
+			if r.Progress != nil {
+				r.Progress(r.done, total)
+			}
+			return nil
+		})
+	})
+}
+
+func (r *run) source(kind string, f File) source {
+	note := func(what string, args ...string) { r.report.note(f.Name, what, args...) }
+	switch kind {
+	case "wordpress":
+		return &wordpress{name: f.Name, site: r.Site, note: note}
+	case "json":
+		return &rest{name: f.Name, site: r.Site, note: note}
+	default:
+		return &single{name: f.Name, html: kind == "html", said: r.From != ""}
+	}
+}
+
+func (r *run) read(f File, use func(io.Reader) error) error {
+	in, err := f.Open()
+	if err != nil {
+		return fmt.Errorf("read %s: %w", f.Name, err)
+	}
+	defer in.Close()
+	return use(in)
+}

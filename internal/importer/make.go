@@ -1,0 +1,202 @@
+package importer
+
+import (
+	"errors"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"balagh/internal/content"
+	"balagh/internal/lang"
+)
+
+// item makes an edition of one item, or says why not.
+func (r *run) item(it *item) error {
+	out := Item{Source: it.shown, Title: clip(plainTags(it.title), 200), Dropped: []Loss{}, Mended: []Mend{}, Guesses: []Guess{}, Missing: []string{}, Unknown: []Unknown{}}
+	l := newLedger(r.audit != nil)
+	d, err := r.document(it, l)
+	if err == nil && it.refusal == "" && len(d.paragraphs) == 0 && d.title == "" {
+		it.refusal = "empty"
+	}
+	switch {
+	case errors.Is(err, errTooDeep), err != nil && it.refusal == "":
+		it.refusal = "too-complex"
+	case it.refusal == "" && len(d.body) > largestBody:
+		it.refusal = "too-large"
+	}
+	if it.refusal == "" {
+		err = r.edition(it, d, l, &out)
+	} else {
+		err = nil
+		out.Status, out.Why = "refused", it.refusal
+	}
+	out.Dropped, out.Mended = l.dropped(), l.mended()
+	r.report.Items = append(r.report.Items, out)
+	if r.audit != nil && d != nil {
+		r.audit(it.shown, d.body+"\n"+strings.Join(d.moved, "\n"), l.text.String())
+	}
+	return err
+}
+
+// largestBody is far beyond a press release, and within what the checks read.
+const largestBody = 8 << 20
+
+// document takes the text of an item apart by its form.
+func (r *run) document(it *item, l *ledger) (*document, error) {
+	d := &document{}
+	if it.refusal != "" {
+		return d, nil
+	}
+	if it.encoding != "" {
+		l.mend("encoding "+it.encoding, 1)
+	}
+	c := &copying{d: d, roots: it.media, names: r.spellings, done: map[string]string{}}
+	s := &stripper{l: l, d: d, picture: func(p picture, written string) string { return c.put(p.address, written) }, document: func(address, written, title string) string {
+		file := c.put(address, written)
+		if file != "" {
+			d.attach(file, strings.Join(strings.Fields(title), " "))
+		}
+		return file
+	}}
+	if limit := largestBody; len(it.content) > limit && it.form == plainForm || len(it.content) > 4*limit {
+		it.refusal = "too-large"
+		return d, nil
+	}
+	var err error
+	switch it.form {
+	case plainForm:
+		d = plain(it.content, l)
+	case pageForm:
+		err = page(it.content, it, s)
+	case fragmentForm:
+		err = fragment(it.content, it, s)
+	case postForm:
+		err = fragment(paragraphs(shortcodes(it.content, it, l), l), it, s)
+	}
+	if err != nil {
+		return d, err
+	}
+	if it.picture.address != "" {
+		if file := c.put(it.picture.address, it.picture.address); file != "" {
+			d.image = picture{address: file, alt: mendText(it.picture.alt, l), caption: mendText(plainTags(it.picture.caption), l)}
+		}
+	}
+	for _, f := range it.files {
+		if isDocument(f.address) {
+			if file := c.put(f.address, f.address); file != "" {
+				d.attach(file, f.title)
+			}
+		} else if _, shown := c.done[f.address]; !shown && f.address != it.picture.address {
+			l.dropAs("attachment", "", f.address)
+		}
+	}
+	return d, nil
+}
+
+func (d *document) attach(file, title string) {
+	for _, a := range d.attachments {
+		if a.File == file {
+			return
+		}
+	}
+	d.attachments = append(d.attachments, content.Attachment{File: file, Title: title})
+}
+
+// edition places a document in the site.
+func (r *run) edition(it *item, d *document, l *ledger, out *Item) error {
+	code := r.language(it, d)
+	if code == "" {
+		out.Status, out.Why = "refused", "language "+it.lang
+		return nil
+	}
+	draft, guesses := r.draft(it, d, code, out, l)
+	out.Lang, out.Title, out.Guesses, out.Words = code, draft.Front.Title, append(out.Guesses, guesses...), countWords(draft.Body)
+	out.Missing = append(out.Missing, d.missing...)
+	out.date, out.image, out.numbers, out.paired = draft.Front.Date.Sec, it.picture.address, numbersOf(d.paragraphs), it.group != ""
+	year := r.year(it)
+	if have, ok := r.library.find(it, &draft.Front, code, year); ok {
+		out.Path, out.Status = have.path, "present"
+		if have.digest != "" && have.digest != it.digest {
+			out.Status = "changed"
+		}
+		if it.group != "" {
+			r.groups[it.group] = have.dir
+		}
+		return nil
+	}
+	for _, a := range draft.Front.Aliases {
+		if r.library.aliases[a] {
+			draft.Front.Aliases = nil // of another text: one address leads to one page
+			l.dropAs("alias", "", a)
+		}
+	}
+	dir := r.dir(it, &draft.Front, year)
+	out.Path = dir + "/" + code + ".md"
+	if err := r.write(dir, code, d, draft, out); err != nil {
+		return err
+	}
+	if out.Status != "refused" {
+		have := present{path: out.Path, dir: dir, key: strings.Join(strings.Fields(it.key), "%20"), digest: it.digest, lang: code}
+		r.library.take(have, &draft.Front)
+	}
+	return nil
+}
+
+// language is the site's language an item is in: as it says, else by its script;
+// "" if it says a language the site does not have.
+func (r *run) language(it *item, d *document) string {
+	said, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(first(it.lang, d.lang), "_", "-")), "-")
+	if r.Site.Language(said) != nil {
+		return said
+	}
+	if it.lang != "" {
+		return ""
+	}
+	arabic, latin := 0, 0
+	for _, r := range d.title + " " + d.body {
+		switch {
+		case isArabic(r):
+			arabic++
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		}
+	}
+	dir := "ltr"
+	if arabic >= latin {
+		dir = "rtl"
+	}
+	for _, l := range r.Site.Languages {
+		if l.Dir == dir {
+			return l.Code
+		}
+	}
+	return r.Site.Default().Code
+}
+
+func (r *run) year(it *item) string {
+	if it.standing {
+		return "pages"
+	}
+	if it.first != nil && it.first.dateKnown {
+		return strconv.Itoa(it.first.date.In(r.Site.Zone).Year())
+	}
+	return strconv.Itoa(it.year)
+}
+
+// alias is the path of an old address, as front matter takes it.
+func alias(link string) string {
+	u, err := url.Parse(link)
+	if err != nil || u.RawQuery != "" || u.Path == "" || u.Path == "/" {
+		return ""
+	}
+	a := string(lang.NFC([]byte(strings.ToValidUTF8(u.Path, "\uFFFD"))))
+	if strings.ContainsAny(a, "?#\\\"<> \t\n\r\x00") || strings.Contains(a, "//") || path.Clean(a) != strings.TrimSuffix(a, "/") ||
+		strings.ContainsFunc(a, func(r rune) bool {
+			return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
+		}) {
+		return ""
+	}
+	return a
+}

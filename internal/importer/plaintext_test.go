@@ -1,0 +1,204 @@
+package importer
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"balagh/internal/content"
+)
+
+// say writes the fields of an edition that an import proposes, one a line.
+func say(site *time.Location, e *content.Edition) string {
+	f := &e.Front
+	out := []string{"title " + f.Title, strings.TrimSpace("date " + f.Date.In(site).Format("2006-01-02") + " " + f.DatePrecision)}
+	for _, field := range []struct{ name, value string }{
+		{"place", f.Place}, {"kicker", f.Kicker}, {"slogan", f.Slogan}, {"source", strings.Trim(f.Source.Name+" / "+f.Source.Place, "/ ")},
+		{"regions", strings.Join(f.Regions, " ")}, {"tags", strings.Join(f.Tags, " ")}, {"people", strings.Join(f.People, " ")},
+	} {
+		if field.value != "" {
+			out = append(out, field.name+" "+field.value)
+		}
+	}
+	if f.Part > 0 {
+		out = append(out, fmt.Sprintf("series %s %d", f.Series, f.Part))
+	}
+	if !f.Draft {
+		out = append(out, "NOT A DRAFT")
+	}
+	return strings.Join(out, "\n")
+}
+
+// The samples have the shape of what a press office receives, each with its own
+// defects: no headline, paragraphs on single lines, the furniture of a page. What
+// is proposed is what a careful reader would; no word is lost.
+func TestPlainText(t *testing.T) {
+	for _, c := range []struct {
+		file, path, want string
+		words            int // of the body
+		starts           string
+	}{
+		{"glued.txt", "content/releases/2024/akdat-taaddia-aama-youm-arbaa-9-aktoubr-2024-laka-mandoubin/ar.md", `
+title عقدت التعاضدية العامة يوم الأربعاء 9 أكتوبر 2024 لقاءً مع المندوبين المنتخبين لجهة الرباط
+date 2024-10-09
+slogan الإنصات أول الخدمة
+regions rabat-sale-kenitra
+people moulay-ibrahim-el-othmani`, 70, "في إطار الانفتاح على المنخرطين، عقدت"},
+		{"commas.txt", "content/releases/2026/ihtadnat-madina-laayoune-laka-tawasli-tasa-lafaida-mankharti/ar.md", `
+title احتضنت مدينة العيون اللقاء التواصلي التاسع لفائدة منخرطي التعاضدية العامة بجهة العيون
+date 2026-03-01 circa
+place العيون
+regions laayoune-sakia-el-hamra
+tags delegues plan-2021-2025
+series rencontres-regionales 9`, 60, "احتضنت مدينة العيون اللقاء التواصلي التاسع"},
+		{"furniture.txt", "content/releases/2023/athmani-khadma-mankhart-jahtah-aoulouitna/ar.md", `
+title العثماني: خدمة المنخرط في جهته أولويتنا
+date 2023-03-24
+place الداخلة
+kicker اللقاء التواصلي الأول لفائدة منخرطي جهة الداخلة وادي الذهب
+slogan القرب من المنخرط مسؤولية الجميع
+source الجريدة الإلكترونية / الرباط
+regions dakhla-oued-ed-dahab
+people moulay-ibrahim-el-othmani
+series rencontres-regionales 1`, 66, "ترأس السيد مولاي إبراهيم العثماني اللقاء التواصلي الأول"},
+		{"relative.txt", "content/releases/2026/taaddia-aama-tastakbal-mankhartiha-sale-ayam-maftouha/ar.md", `
+title التعاضدية العامة تستقبل منخرطيها بسلا في أيام مفتوحة
+date 2026-03-01 circa
+place سلا
+slogan الخدمة الجيدة حق للجميع
+regions rabat-sale-kenitra
+tags portes-ouvertes
+people rachid-el-atrassi`, 70, "نظمت التعاضدية العامة، اليوم الثلاثاء بسلا"},
+		// The region that is only an office («رئيسة جهة كلميم واد نون») is none of the release.
+		{"weekday.txt", "content/releases/2025/taaddia-moudfi-idarat-amoumia-tachark-manadra-khamsa-iktasad/ar.md", `
+title تعاضدية موظفي الإدارات العمومية تشارك في المناظرة الخامسة للاقتصاد الاجتماعي والتضامني
+date 2025-06-17 day
+place بنجرير
+source قناة المثال
+tags economie-sociale handicap-enfance
+people moulay-ibrahim-el-othmani`, 59, "شهدت مدينة بنجرير، الثلاثاء 17 يونيو، انطلاق"},
+		{"francais.txt", "content/releases/2025/mutuelle-generale-ouvre-guichet-beni-mellal/fr.md", `
+title La Mutuelle générale ouvre un guichet à Béni Mellal
+date 2025-03-05
+place Béni Mellal
+regions beni-mellal-khenifra
+tags plan-2021-2025
+people rachid-el-atrassi`, 71, "Béni Mellal, le mercredi 5 mars 2025 – La"},
+	} {
+		s, err := os.ReadFile("testdata/text/" + c.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tr := newTrial(t)
+		it, e, body := tr.one(c.file, string(s))
+		tr.whole(c.file, string(s))
+		if got := say(tr.o.Site.Zone, e); got != strings.TrimSpace(c.want) {
+			t.Errorf("%s:\n%s\nwant %s", c.file, got, c.want)
+		}
+		if it.Path != c.path || it.Words != c.words || !strings.HasPrefix(body, c.starts) {
+			t.Errorf("%s: %s, %d words, %.80s", c.file, it.Path, it.Words, body)
+		}
+	}
+}
+
+// Above a guess stands the sentence it comes from, in the reader's language.
+func TestGuessesAreMarked(t *testing.T) {
+	s, err := os.ReadFile("testdata/text/weekday.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tr := newTrial(t)
+	tr.o.Lang = "ar"
+	it, _, _ := tr.one("weekday.txt", string(s))
+	file, err := tr.root.ReadFile(it.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"# تاريخ مستنتج: السنة غير مذكورة، ويوم الأسبوع يوافقها: «شهدت مدينة بنجرير، الثلاثاء 17 يونيو، انطلاق",
+		"date = 2025-06-17\ndate_precision = \"day\"\n", "draft = true\n", "# مكان مستنتج من النص: «شهدت مدينة بنجرير",
+		"# ناشر مستنتج: «قناة المثال»\n[source]\n",
+	} {
+		if !strings.Contains(string(file), want) {
+			t.Errorf("no %q in\n%s", want, file)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	at := func(s string) string {
+		d := (&document{paragraphs: []string{s}}).date(now)
+		return strings.TrimSpace(d.at.Format("2006-01-02") + " " + d.how + fmt.Sprint(d.mismatch))
+	}
+	for _, c := range []struct{ text, want string }{
+		{"يوم الأربعاء 9 أكتوبر 2024 بالرباط", "2024-10-09 writtenfalse"},
+		{"يوم الخميس 9 أكتوبر 2024", "2024-10-09 writtentrue"},
+		{"٢٤ مارس ٢٠٢٣", "2023-03-24 writtenfalse"},
+		{"2023 مارس 24", "2023-03-24 writtenfalse"},
+		{"الثلاثاء 17 يونيو", "2025-06-17 weekdayfalse"},
+		{"في 17 يونيو", "2025-06-17 yearfalse"},
+		{"تستمر إلى غاية 11 يوليوز 2025", "2026-03-01 unknownfalse"},
+		{"المخطط 2021-2025", "2026-03-01 unknownfalse"},
+		{"31 فبراير 2024", "2026-03-01 unknownfalse"},
+		{"le 1er juillet 2025", "2025-07-01 writtenfalse"},
+		{"mercredi 5 août 2020", "2020-08-05 writtenfalse"},
+		{"le 05/03/2025 à Salé", "2025-03-05 writtenfalse"},
+		{"2025-03-05", "2025-03-05 writtenfalse"},
+		{"", "2026-03-01 unknownfalse"},
+	} {
+		if got := at(c.text); got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestMend(t *testing.T) {
+	for _, c := range []struct{ in, want, what string }{
+		{"ﺍﻟﺘﻌﺎﺿﺪﻳﺔ ﷺ", "التعاضدية ﷺ", "shapes"},
+		{"التعاضـــدية", "التعاضدية", "tatweel"},
+		{"الـ78 و فاس ـ مكناس", "الـ78 و فاس ـ مكناس", ""},
+		{"نص\u202eآخر\u200f", "نصآخر", "direction"},
+		{"نص\x00\x07آخر", "نصآخر", "control"},
+		{"بلاغ ، وآخر .", "بلاغ، وآخر.", "marks"},
+		{"كلمة  وأخرى\u00a0هنا", "كلمة وأخرى هنا", "spaces"},
+		{"e\u0301te\u0301 : un", "été : un", "composed"},
+		{"a\u200bb\ufeff\u00adc", "abc", "hidden"},
+		{"Qui ? Lui !", "Qui ? Lui !", ""},
+	} {
+		l := newLedger(false)
+		if got := mendText(c.in, l); got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
+		}
+		if _, ok := l.mends[c.what]; c.what != "" && !ok || c.what == "" && len(l.mends) > 0 {
+			t.Errorf("%q: mended %v, want %s", c.in, l.mends, c.what)
+		}
+	}
+}
+
+// What a plain text holds is shown letter by letter, whatever it would mean to
+// Markdown; no word of any text is lost.
+func FuzzPlainText(f *testing.F) {
+	f.Add("# عنوان\n\n- بند\n1. واحد\n<script>alert(1)</script> [x](y) `a` *b* _c_ &amp; \\\n+++\n---\n===")
+	f.Add("Titre\n\nTexte **gras** et ~~barré~~ | a | b |\n    code\n> cité\nاقرأ أيضا: خبر\nاترك رد\n")
+	f.Add("\xff\xfe\x00\u202e\u2028بلاغ\r\rنص")
+	tr := newTrial(f)
+	tr.o.DryRun, tr.o.From = true, "text"
+	f.Fuzz(func(t *testing.T, s string) {
+		tr.t = t
+		tr.words = map[string][2]string{}
+		r := tr.run("a.txt", s)
+		if len(r.Items) != 1 {
+			t.Fatalf("%d items", len(r.Items))
+		}
+		if w, ok := tr.words["a.txt"]; ok && r.Items[0].Status != "refused" {
+			clean, _ := utf8Text([]byte(s))
+			l := newLedger(false)
+			got := len(tokens(w[0])) + len(tokens(w[1]))
+			if want := len(tokens(mendText(unescape(clean, l), l))); got < want {
+				t.Fatalf("%d words of %d\n%q\n%q", got, want, w[0], w[1])
+			}
+		}
+	})
+}
