@@ -109,7 +109,7 @@ func TestDryRun(t *testing.T) {
 func TestUploads(t *testing.T) {
 	tr := newTrial(t)
 	uploads := t.TempDir()
-	for name, s := range map[string]string{"2019/05/صورة.jpg": "one", "2019/06/صورة.jpg": "two", "2019/05/pv.pdf": "pdf"} {
+	for name, s := range map[string]string{"2019/05/صورة.jpg": "GIF8one", "2019/06/صورة.jpg": "GIF8two", "2019/05/pv.pdf": "pdf"} {
 		p := filepath.Join(uploads, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(p), 0o777); err != nil {
 			t.Fatal(err)

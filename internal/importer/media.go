@@ -32,7 +32,7 @@ func findFile(roots []*os.Root, address string) (name string, text []byte) {
 			if err != nil || !info.Mode().IsRegular() || info.Size() > largestFile {
 				continue
 			}
-			if text, err := root.ReadFile(p); err == nil {
+			if text, err := root.ReadFile(p); err == nil && (!isPicture(p) || startsPicture(text)) {
 				return path.Base(p), text
 			}
 		}
@@ -80,6 +80,17 @@ func isPicture(address string) bool {
 		return true
 	}
 	return false
+}
+
+// startsPicture tells a picture from a page of an error that was saved under its
+// name.
+func startsPicture(text []byte) bool {
+	for _, start := range []string{"\xff\xd8\xff", "\x89PNG\r\n\x1a\n", "GIF8", "RIFF"} {
+		if bytes.HasPrefix(text, []byte(start)) {
+			return true
+		}
+	}
+	return len(text) > 12 && string(text[4:8]) == "ftyp"
 }
 
 func extension(name string) string { return path.Ext(path.Base(name)) }

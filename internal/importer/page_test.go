@@ -35,7 +35,7 @@ func sawnSite(t *testing.T) *trial {
 	t.Helper()
 	tr := newTrial(t)
 	media := t.TempDir()
-	for name, s := range map[string]string{"salle.jpg": "jpeg", "doc/communique.pdf": "pdf"} {
+	for name, s := range map[string]string{"salle.jpg": "\xff\xd8\xff", "missing.png": "<html>404", "doc/communique.pdf": "pdf"} {
 		p := filepath.Join(media, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(p), 0o777); err != nil {
 			t.Fatal(err)
