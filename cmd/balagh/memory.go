@@ -16,7 +16,7 @@ const (
 	heapGrowth = 50
 	// memoryLimit is what all memory together is kept below while three quarters
 	// of it are enough for what is in use: 100,000 releases fit into 1 GiB.
-	memoryLimit = 900 << 20
+	memoryLimit = 800 << 20
 )
 
 // tuneMemory makes collections rare while little is held and keeps memory near

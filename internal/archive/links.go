@@ -1,7 +1,6 @@
 package archive
 
 import (
-	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -27,9 +26,9 @@ func (m *maker) links(d *draft) {
 	for i, a := range f.Attachments {
 		m.file(d, d.from.Path, indexed("attachments", i)+".file", a.File)
 	}
-	d.Release.used = slices.Sorted(maps.Keys(d.used))
+	slices.Sort(d.Release.used)
 	for _, have := range d.bundle.Files {
-		if !d.used[have.Name] {
+		if !slices.Contains(d.Release.used, have.Name) {
 			m.remark(d.Dir+"/"+have.Name, "", "unknown-file", diag.Warning, unusedFile, have.Name)
 		}
 	}
@@ -85,7 +84,7 @@ func (m *maker) target(d *draft, e *Edition, l markdown.Link) Target {
 		return m.release(t, e, l, anchor)
 	}
 	if _, ok := d.bundle.File(dest); ok && anchor == "" {
-		d.used[dest] = true
+		d.use(dest)
 		return Target{File: dest}
 	}
 	if name := path.Base(full); name == dest || path.Ext(dest) != "" && !strings.Contains(dest, "/") {
@@ -175,7 +174,7 @@ func (m *maker) picture(d *draft, e *Edition, i markdown.Image) string {
 // file wants a file in the bundle's folder and marks it used.
 func (m *maker) file(d *draft, p, field, name string) bool {
 	if _, ok := d.bundle.File(name); ok {
-		d.used[name] = true
+		d.use(name)
 		return true
 	}
 	if name == "" || strings.ContainsAny(name, "/\\") {
@@ -191,6 +190,12 @@ func (m *maker) file(d *draft, p, field, name string) bool {
 	}
 	m.near(r, name, fileNames(d))
 	return false
+}
+
+func (d *draft) use(name string) {
+	if !slices.Contains(d.Release.used, name) {
+		d.Release.used = append(d.Release.used, name)
+	}
 }
 
 func fileNames(d *draft) []string {

@@ -57,10 +57,8 @@ func New(site *config.Site, bundles []*content.Bundle, bodies map[*content.Editi
 type draft struct {
 	*Release
 	bundle *content.Bundle
-	from   *content.Edition              // the original as written
-	wrote  map[*Edition]*content.Edition // each edition as written
-	until  time.Time                     // withheld until; zero: not scheduled
-	used   map[string]bool               // files of the folder that an edition uses
+	from   *content.Edition // the original as written
+	until  time.Time        // withheld until; zero: not scheduled
 }
 
 type maker struct {
@@ -104,12 +102,11 @@ func (m *maker) add(b *content.Bundle) {
 	if !r.Standing && !f.Date.Set && !f.Wrote("date") && len(b.Unread) == 0 {
 		m.remark(original.Path, "date", "field-required", diag.Error, diag.FieldRequired, "date")
 	}
-	d := &draft{Release: r, bundle: b, from: original, wrote: map[*Edition]*content.Edition{}, used: map[string]bool{}}
+	d := &draft{Release: r, bundle: b, from: original}
 	for _, loc := range m.site.Languages {
 		for _, w := range b.Editions {
 			if w.Lang == loc.Code {
 				e := m.edition(loc, w, original)
-				d.wrote[e] = w
 				r.Editions = append(r.Editions, e)
 				if w == original {
 					r.Original = e
