@@ -3,12 +3,10 @@ package e2e
 import (
 	"compress/gzip"
 	"context"
-	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -247,20 +245,4 @@ func kinds(code string) []string {
 // everyKind is kinds in both languages, and the pages that belong to both.
 func everyKind() []string {
 	return slices.Concat([]string{"/", "/404.html"}, kinds("ar"), kinds("fr"))
-}
-
-// shoot keeps a picture of the page that is open, for people to look at.
-func shoot(t *testing.T, name string, width int64) {
-	t.Helper()
-	height := evaluate[int64](t, `document.documentElement.scrollHeight`)
-	viewport(t, width, min(height, 12000))
-	png, err := chromedp.Run(tab(t), chromedp.CaptureScreenshot())
-	if err != nil {
-		t.Fatal(err)
-	}
-	file := strings.Trim(strings.NewReplacer("/", "-", ".", "-").Replace(name), "-")
-	if file == "" {
-		file = "choice"
-	}
-	write(t, filepath.Join(root, ".test", "shots", fmt.Sprintf("%s-%d.png", file, width)), string(png))
 }

@@ -86,7 +86,7 @@ func TestPagesOnPaper(t *testing.T) {
 				t.Errorf("%s: %q is not on paper:\n%s", tt.path, w, got.Text)
 			}
 		}
-		shoot(t, "paper"+tt.path, paperWidth)
+		shoot(t, "paper"+strings.TrimSuffix(tt.path, "/"), paperWidth)
 		viewport(t, paperWidth, 900)
 		media(t, "")
 		pdf, err := chromedp.Call(tab(t), browserpage.PrintToPDF, browserpage.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69})

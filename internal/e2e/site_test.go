@@ -34,7 +34,7 @@ var (
 	press  = once("press", "https://example.org/press", copyFull)
 )
 
-func once(name, base string, fill func(dir string) error) func(t *testing.T) *site {
+func once(name, base string, fill func(dir string) error, flags ...string) func(t *testing.T) *site {
 	var s *site
 	var failed error
 	var do sync.Once
@@ -45,7 +45,7 @@ func once(name, base string, fill func(dir string) error) func(t *testing.T) *si
 			if failed = fill(s.src); failed != nil {
 				return
 			}
-			r := balagh(t, s.src, "build", "--out", s.out, "--base-url", base, "--at", now)
+			r := balagh(t, s.src, append([]string{"build", "--out", s.out, "--base-url", base, "--at", now}, flags...)...)
 			if r.code != 0 {
 				failed = fmt.Errorf("build: exit %d\n%s", r.code, r.stderr)
 			}
