@@ -116,3 +116,21 @@ func TestUnchangedDoesNotTrustTheYoung(t *testing.T) {
 		}
 	}
 }
+
+// Without any memory, as on a machine that builds for the first time, every text
+// is read, and nothing is made that the target holds.
+func TestWithoutMemoryNothingIsMadeTwice(t *testing.T) {
+	s, out, first := aged(t)
+	before := tree(t, out)
+	s.remove(memoryDir)
+	r := s.build(out)
+	if r.Same || r.Read != first.Read || r.Recalled != 0 {
+		t.Errorf("read %d and recalled %d editions of %d", r.Read, r.Recalled, first.Read)
+	}
+	if r.Made+r.Written+r.PartsRead+r.PartsWritten+r.Decoded != 0 || r.Unchanged != first.Pages {
+		t.Errorf("made %d, wrote %d, decoded %d, unchanged %d of %d", r.Made, r.Written, r.Decoded, r.Unchanged, first.Pages)
+	}
+	if d := differ(before, tree(t, out)); d != nil {
+		t.Error(d)
+	}
+}
