@@ -138,6 +138,11 @@ func TestFolderOneMoreReadsItsPartOnly(t *testing.T) {
 		if want := (Stats{Written: 1, Bytes: int64(len("زيارة")), Unchanged: 2 * years, PartsRead: 1, PartsWritten: 1, Manifest: st.Manifest}); st != want {
 			t.Errorf("%d years: %+v", years, st)
 		}
+		again := quick(dir)
+		if m, err := again.Open(context.Background()); err != nil || m.Digest() != st.Manifest {
+			t.Errorf("%d years: the commit says the manifest is %v, and it is %v (%v)", years, st.Manifest, m.Digest(), err)
+		}
+		again.Close()
 		reads := slices.DeleteFunc(slices.Clone(did), func(d string) bool { return !strings.HasPrefix(d, "read ") })
 		if want := []string{"read .balagh/journal", "read .balagh/manifest/index", "read .balagh/manifest/ar-1991.part"}; !slices.Equal(reads, want) {
 			t.Errorf("read %q", reads)
