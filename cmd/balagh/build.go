@@ -40,12 +40,9 @@ func buildCommand(t *terminal) *cobra.Command {
 		RunE:    func(c *cobra.Command, _ []string) error { return runBuild(c.Context(), t, f) },
 	}
 	c.Flags().StringVar(&f.out, "out", "public", "`folder` to write")
-	c.Flags().StringVar(&f.at, "at", "", "show the site at this `moment` (default: SOURCE_DATE_EPOCH, then now)")
-	c.Flags().StringVar(&f.baseURL, "base-url", "", "publish under this `address` instead of site.toml's")
-	c.Flags().BoolVar(&f.drafts, "drafts", false, "show drafts, marked")
+	f.deciding(c)
 	c.Flags().BoolVar(&f.full, "full", false, "make every file anew")
 	c.Flags().BoolVar(&f.strict, "strict", false, "treat a warning as an error")
-	c.Flags().BoolVar(&f.webp, "webp", false, "offer the releases' pictures as WebP, too; cwebp must be on the PATH")
 	c.Flags().BoolVar(&f.json, "json", false, "report as JSON")
 	c.Flags().StringVar(&f.profile, "profile", "", "write CPU and memory profiles into this `folder`")
 	return c
@@ -61,31 +58,17 @@ func runBuild(ctx context.Context, t *terminal, f buildFlags) (failed error) {
 		defer func() { failed = errors.Join(failed, p.stop()) }()
 		phase = p.phase
 	}
-	root, err := os.OpenRoot(t.dir)
+	o, out, done, err := t.options(f)
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	out, err := t.outDir(f.out)
-	if err != nil {
-		return err
-	}
-	now := time.Now()
-	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
-	if err != nil {
-		return err
-	}
+	defer done()
 	show, wipe := t.progress()
-	report, err := build.Run(ctx, build.Options{
-		Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, Target: output.NewFolder(out),
-		At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: f.drafts, Full: f.full, Strict: f.strict, WebP: f.webp, Progress: show, Phase: phase,
-	})
+	o.Target, o.Full, o.Progress, o.Phase = output.NewFolder(out), f.full, show, phase
+	report, err := build.Run(ctx, o)
 	wipe()
-	switch {
-	case errors.Is(err, build.ErrAt):
-		return usageError{errors.New(atForm.In(t.lang, nil))}
-	case errors.Is(err, build.ErrBaseURL):
-		return usageError{errors.New(baseURLForm.In(t.lang, []string{f.baseURL}))}
+	if usage := f.wrong(err, t.lang); usage != nil {
+		return usage
 	}
 	if f.json {
 		if werr := t.reportJSON(report, f.out, err); werr != nil {
@@ -98,6 +81,47 @@ func runBuild(ctx context.Context, t *terminal, f buildFlags) (failed error) {
 		return errProblems
 	}
 	return err
+}
+
+// options are what the command line says of a site and of the folder it goes to;
+// done gives back what was opened for them.
+func (t *terminal) options(f buildFlags) (o build.Options, out string, done func() error, err error) {
+	root, err := os.OpenRoot(t.dir)
+	if err != nil {
+		return o, "", nil, err
+	}
+	if out, err = t.outDir(f.out); err != nil {
+		return o, "", nil, errors.Join(err, root.Close())
+	}
+	now := time.Now()
+	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
+	if err != nil {
+		return o, "", nil, errors.Join(err, root.Close())
+	}
+	return build.Options{
+		Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now,
+		BaseURL: f.baseURL, Drafts: f.drafts, Strict: f.strict, WebP: f.webp,
+	}, out, root.Close, nil
+}
+
+// wrong is what of the command line a build could not use, or nothing.
+func (f buildFlags) wrong(err error, lang string) error {
+	switch {
+	case errors.Is(err, build.ErrAt):
+		return usageError{errors.New(atForm.In(lang, nil))}
+	case errors.Is(err, build.ErrBaseURL):
+		return usageError{errors.New(baseURLForm.In(lang, []string{f.baseURL}))}
+	}
+	return nil
+}
+
+// deciding declares the flags that decide the bytes of a site.
+func (f *buildFlags) deciding(c *cobra.Command) {
+	flags := c.Flags()
+	flags.StringVar(&f.at, "at", "", "show the site at this `moment` (default: SOURCE_DATE_EPOCH, then now)")
+	flags.StringVar(&f.baseURL, "base-url", "", "publish under this `address` instead of site.toml's")
+	flags.BoolVar(&f.drafts, "drafts", false, "show drafts, marked")
+	flags.BoolVar(&f.webp, "webp", false, "offer the releases' pictures as WebP, too; cwebp must be on the PATH")
 }
 
 // below is a path of the command line, which counts from the folder of -C.

@@ -1,0 +1,236 @@
+package output
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Difference is one thing in which a folder is not what a clean build makes.
+type Difference struct {
+	Path string // below the folder
+	Kind DifferenceKind
+}
+
+// DifferenceKind says in what.
+type DifferenceKind string
+
+// The kinds of difference. OtherManifest is said of a file of the manifest that
+// cannot be read, or differs where all its lines are right.
+const (
+	Missing       DifferenceKind = "missing"    // planned, and no regular file stands there
+	OtherBytes    DifferenceKind = "bytes"      // the file has other bytes
+	LeftOver      DifferenceKind = "left-over"  // named by the manifest and not planned
+	OtherKey      DifferenceKind = "key"        // the manifest has another key
+	OtherFacts    DifferenceKind = "facts"      // the manifest has another hash, size, tier or headers
+	Unnamed       DifferenceKind = "unnamed"    // planned, and the manifest does not name it
+	OtherManifest DifferenceKind = "manifest"   // a file of the manifest itself
+	Unfinished    DifferenceKind = "unfinished" // a commit was interrupted
+)
+
+// Audit is the target that writes nothing. It seems to hold nothing, so all of
+// a plan is made and put; each file is then compared with the one in a folder,
+// and in the end the folder's manifest with the one a first build would write.
+type Audit struct {
+	ops
+	dir  string
+	root *os.Root
+	lock *os.File
+	held *Manifest // that of the folder is read when all has been put
+
+	mu    sync.Mutex
+	found []Difference
+}
+
+// NewAudit returns the target that compares the folder dir.
+func NewAudit(dir string) *Audit { return &Audit{ops: diskOps(), dir: dir} }
+
+// Differences returns what was found, sorted by path.
+func (a *Audit) Differences() []Difference {
+	slices.SortFunc(a.found, func(a, b Difference) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(string(a.Kind), string(b.Kind)))
+	})
+	return a.found
+}
+
+func (a *Audit) say(path string, kind DifferenceKind) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.found = append(a.found, Difference{path, kind})
+}
+
+// Open implements Target. The folder must be there; nobody writes to it before
+// the end, where its lock was not taken away.
+func (a *Audit) Open(ctx context.Context) (*Manifest, error) {
+	root, err := os.OpenRoot(a.dir)
+	if err != nil {
+		return nil, failed("open", a.dir, err)
+	}
+	a.root = root
+	if a.lock, err = root.Open(lockName); err == nil {
+		err = lockFile(a.lock)
+	} else if isGone(err) {
+		err = nil
+	}
+	if err != nil {
+		return nil, errors.Join(failed("open", a.dir, err), a.Close())
+	}
+	a.held = NewManifest(nil, nil)
+	return a.held, ctx.Err()
+}
+
+// Begin implements Target.
+func (a *Audit) Begin(ctx context.Context, c *Changes) (Batch, error) {
+	if a.root == nil || c.manifest != a.held {
+		panic("internal error: changes of another manifest: " + a.dir)
+	}
+	return &auditBatch{Audit: a, ledger: newLedger(c)}, ctx.Err()
+}
+
+// Close implements Target.
+func (a *Audit) Close() error {
+	var errs []error
+	if a.lock != nil {
+		errs = append(errs, a.lock.Close())
+	}
+	if a.root != nil {
+		errs = append(errs, a.root.Close())
+	}
+	a.lock, a.root = nil, nil
+	return errors.Join(errs...)
+}
+
+type auditBatch struct {
+	*Audit
+	ledger *ledger
+}
+
+// Put implements Batch.
+func (b *auditBatch) Put(e Entry, data []byte) (bool, error) {
+	b.ledger.take(e, data)
+	info, err := b.lstat(b.root, e.Path)
+	switch {
+	case err != nil && !isGone(err):
+		return false, failed("look at", e.Path, err)
+	case err != nil || !info.Mode().IsRegular():
+		b.say(e.Path, Missing)
+		return false, nil
+	case info.Size() != int64(len(data)):
+		b.say(e.Path, OtherBytes)
+		return false, nil
+	}
+	there, err := b.readFile(b.root, e.Path)
+	if err != nil {
+		return false, failed("read", e.Path, err)
+	}
+	if !bytes.Equal(there, data) {
+		b.say(e.Path, OtherBytes)
+	}
+	return false, nil
+}
+
+// Commit implements Batch: it commits nothing and compares the manifest.
+func (b *auditBatch) Commit(ctx context.Context) (Stats, error) {
+	if err := ctx.Err(); err != nil {
+		return Stats{}, err
+	}
+	if _, err := b.lstat(b.root, journalName); err == nil {
+		b.say(journalName, Unfinished)
+	}
+	want := b.ledger.changes.Manifest(b.ledger.record)
+	return b.ledger.stats(ManifestFiles{}), b.manifest(want)
+}
+
+// Abort implements Batch.
+func (b *auditBatch) Abort() error { return b.Close() }
+
+// manifest compares what the folder remembers with what a first build writes.
+func (b *auditBatch) manifest(want ManifestFiles) error {
+	index, err := b.readFile(b.root, manifestRoot)
+	if err != nil && !isGone(err) {
+		return failed("read", manifestRoot, err)
+	}
+	held := NewManifest(index, func(part string) ([]byte, error) { return b.readFile(b.root, partFile(part)) })
+	if held.root == nil {
+		b.say(manifestRoot, OtherManifest)
+		return nil
+	}
+	before := len(b.found)
+	planned := map[string]bool{}
+	for _, p := range want.Parts {
+		planned[p.Name] = true
+		if err := b.part(held, p); err != nil {
+			return err
+		}
+	}
+	for _, name := range held.Parts() {
+		if planned[name] {
+			continue
+		}
+		if err := b.part(held, PartFile{name, encodePart(nil)}); err != nil {
+			return err
+		}
+	}
+	if len(b.found) == before && !bytes.Equal(index, want.Root) {
+		b.say(manifestRoot, OtherManifest)
+	}
+	return nil
+}
+
+// part compares one part of the manifest: as a whole, else line by line.
+func (b *auditBatch) part(held *Manifest, want PartFile) error {
+	known := held.parts[want.Name]
+	if known != nil && known.sum == sha256.Sum256(want.Text) {
+		there, err := b.readFile(b.root, partFile(want.Name))
+		if err != nil && !isGone(err) {
+			return failed("read", partFile(want.Name), err)
+		}
+		if !bytes.Equal(there, want.Text) {
+			b.say(partFile(want.Name), OtherManifest)
+		}
+		return nil
+	}
+	before := len(held.Whys())
+	is, err := held.Records(want.Name)
+	if err != nil {
+		return err
+	}
+	if len(held.Whys()) > before {
+		b.say(partFile(want.Name), OtherManifest)
+		return nil
+	}
+	should, err := decodePart(want.Name, want.Text)
+	if err != nil {
+		panic(fmt.Sprintf("internal error: part %s cannot be read back: %v", want.Name, err))
+	}
+	b.lines(is, should)
+	return nil
+}
+
+// lines compares two lists of records, both sorted by path.
+func (b *auditBatch) lines(is, should []Record) {
+	for len(is)+len(should) > 0 {
+		switch {
+		case len(should) == 0 || len(is) > 0 && is[0].Path < should[0].Path:
+			b.say(is[0].Path, LeftOver)
+			is = is[1:]
+		case len(is) == 0 || should[0].Path < is[0].Path:
+			b.say(should[0].Path, Unnamed)
+			should = should[1:]
+		default:
+			if is[0].Key != should[0].Key {
+				b.say(is[0].Path, OtherKey)
+			} else if is[0] != should[0] {
+				b.say(is[0].Path, OtherFacts)
+			}
+			is, should = is[1:], should[1:]
+		}
+	}
+}
