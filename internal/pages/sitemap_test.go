@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-// Parts hold at most 1,000 addresses of one year and language, oldest first: a
+// Parts hold at most 250 addresses of one year and language, oldest first: a
 // full one never changes.
 func TestSitemapParts(t *testing.T) {
 	m := newMaker(t, host)
-	for range 2100 {
+	for range 525 {
 		m.fill(1, "ar")
 	}
 	for _, r := range m.public.Listed {
@@ -21,7 +21,7 @@ func TestSitemapParts(t *testing.T) {
 		t.Fatalf("parts %q", parts)
 	}
 	seen := map[string]bool{}
-	for path, want := range map[string]int{"sitemaps/ar-2024.xml": 1000, "sitemaps/ar-2024-2.xml": 1000, "sitemaps/ar-2024-3.xml": 100} {
+	for path, want := range map[string]int{"sitemaps/ar-2024.xml": 250, "sitemaps/ar-2024-2.xml": 250, "sitemaps/ar-2024-3.xml": 25} {
 		d := at[*SitemapPage](t, plan, path)
 		if len(d.URLs) != want {
 			t.Errorf("%s: %d addresses, want %d", path, len(d.URLs), want)
@@ -35,7 +35,7 @@ func TestSitemapParts(t *testing.T) {
 	}
 	full := keys(plan)["sitemaps/ar-2024.xml"]
 	m.fill(1, "ar")
-	m.public.Listed[2100].Year = 2024
+	m.public.Listed[525].Year = 2024
 	if keys(m.plan())["sitemaps/ar-2024.xml"] != full {
 		t.Error("a full part changed")
 	}
