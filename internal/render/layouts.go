@@ -107,7 +107,7 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	if t.Lookup(entry) == nil {
 		return nil, fmt.Errorf("layouts/%s: it must define %q", own, entry)
 	}
-	if entry == "base" {
+	if entry == "base" && !slices.ContainsFunc(used, asksOthers) {
 		all = []*lang.Locale{l}
 	}
 	var texts []string
@@ -117,6 +117,11 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	s.key = output.KeyOf(texts, all)
 	return s, nil
 }
+
+var asking = regexp.MustCompile(`\btr\s`)
+
+// asksOthers reports whether a layout may show strings of another language.
+func asksOthers(f layoutFile) bool { return asking.MatchString(f.text) }
 
 // asWritten finds a mistake again in the layout as it was written: the minified
 // text has other lines.
