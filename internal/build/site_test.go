@@ -86,16 +86,25 @@ fr = "La directrice"
 `
 
 func newTestSite(t testing.TB) *site {
-	s := &site{t: t, dir: t.TempDir(), at: noon}
+	s := newSiteIn(t, t.TempDir())
+	s.write("site.toml", siteTOML)
+	s.write("content/pages/about/ar.md", "+++\ntitle = \"من نحن\"\n+++\n\nنص.\n")
+	s.write("content/pages/about/fr.md", "+++\ntitle = \"Qui sommes-nous\"\n+++\n\nTexte.\n")
+	return s
+}
+
+// newSiteIn is a site without a file.
+func newSiteIn(t testing.TB, dir string) *site {
+	s := &site{t: t, dir: dir, at: noon}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
 	s.root = root
-	s.write("site.toml", siteTOML)
-	s.write("content/pages/about/ar.md", "+++\ntitle = \"من نحن\"\n+++\n\nنص.\n")
-	s.write("content/pages/about/fr.md", "+++\ntitle = \"Qui sommes-nous\"\n+++\n\nTexte.\n")
 	return s
 }
 

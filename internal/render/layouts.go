@@ -48,7 +48,10 @@ func (s *set) ready(data any) *layout {
 }
 
 // layoutFile is one layout, minified.
-type layoutFile struct{ name, text, written string }
+type layoutFile struct {
+	name, text, written string
+	others              bool // it may show strings of another language
+}
 
 // readLayouts reads every layout in the order of its name.
 func readLayouts(fsys fs.FS) ([]layoutFile, error) {
@@ -68,7 +71,7 @@ func readLayouts(fsys fs.FS) ([]layoutFile, error) {
 		if err != nil {
 			return fmt.Errorf("layouts/%s: %w", p, err)
 		}
-		files = append(files, layoutFile{p, small, string(text)})
+		files = append(files, layoutFile{p, small, string(text), asking.MatchString(small)})
 		return nil
 	})
 	slices.SortFunc(files, func(a, b layoutFile) int { return strings.Compare(a.name, b.name) })
@@ -107,7 +110,7 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	if t.Lookup(entry) == nil {
 		return nil, fmt.Errorf("layouts/%s: it must define %q", own, entry)
 	}
-	if entry == "base" && !slices.ContainsFunc(used, asksOthers) {
+	if entry == "base" && !slices.ContainsFunc(used, func(f layoutFile) bool { return f.others }) {
 		all = []*lang.Locale{l}
 	}
 	var texts []string
@@ -118,10 +121,8 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	return s, nil
 }
 
+// asking finds the function that gives a string of any language.
 var asking = regexp.MustCompile(`\btr\s`)
-
-// asksOthers reports whether a layout may show strings of another language.
-func asksOthers(f layoutFile) bool { return asking.MatchString(f.text) }
 
 // asWritten finds a mistake again in the layout as it was written: the minified
 // text has other lines.
