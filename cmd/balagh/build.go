@@ -256,6 +256,7 @@ type buildJSON struct {
 	Out         string        `json:"out"`
 	Failed      bool          `json:"failed"`
 	Error       string        `json:"error,omitempty"`
+	Same        bool          `json:"same"` // nothing has changed since the last build: nothing was planned
 	Releases    int           `json:"releases"`
 	Pages       int           `json:"pages"`
 	Read        int           `json:"read"`
@@ -264,6 +265,8 @@ type buildJSON struct {
 	Written     int           `json:"written"`
 	Bytes       int64         `json:"bytes"`
 	Unchanged   int           `json:"unchanged"`
+	PartsRead   int           `json:"partsRead"` // of the folder's manifest
+	PartsMade   int           `json:"partsWritten"`
 	New         []string      `json:"new"`
 	Changed     []string      `json:"changed"`
 	Removed     []string      `json:"removed"`
@@ -294,8 +297,8 @@ type phaseJSON struct {
 
 func (t *terminal) reportJSON(r *build.Report, out string, failure error) error {
 	j := buildJSON{
-		Version: 1, Out: filepath.ToSlash(out), Failed: r.Failed || failure != nil, Releases: r.Releases, Pages: r.Pages, Read: r.Read, Recalled: r.Recalled,
-		Made: r.Made, Written: r.Written, Bytes: r.Bytes, Unchanged: r.Unchanged,
+		Version: 1, Out: filepath.ToSlash(out), Failed: r.Failed || failure != nil, Same: r.Same, Releases: r.Releases, Pages: r.Pages, Read: r.Read, Recalled: r.Recalled,
+		Made: r.Made, Written: r.Written, Bytes: r.Bytes, Unchanged: r.Unchanged, PartsRead: r.PartsRead, PartsMade: r.PartsWritten,
 		New: list(r.New), Changed: list(r.Changed), Removed: list(r.Removed), Withheld: []heldJSON{}, Phases: []phaseJSON{},
 		Remarks:     remarksJSON{r.Count(diag.Error), r.Count(diag.Warning), r.Count(diag.Note)},
 		Diagnostics: diag.Records(check.Cap(r.Diagnostics), t.lang),

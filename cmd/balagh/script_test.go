@@ -17,6 +17,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -40,6 +41,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "edit": edit, "same": same, "keep": keep, "kept": kept, "json": wellFormed, "fifo": fifo, "gzipped": gzipped,
+			"aged": aged,
 		},
 		Condition: func(cond string) (bool, error) {
 			switch cond {
@@ -169,6 +171,16 @@ func kept(ts *testscript.TestScript, _ bool, args []string) {
 	kepts.Unlock()
 	if diff := append(differs(k.texts, texts), differs(k.times, times)...); len(diff) > 0 {
 		ts.Fatalf("%s was touched: %s", args[0], strings.Join(diff, ", "))
+	}
+}
+
+// aged PATH … makes files an hour old, those of a folder as well.
+func aged(ts *testscript.TestScript, _ bool, args []string) {
+	old := time.Now().Add(-time.Hour)
+	for _, a := range args {
+		ts.Check(filepath.WalkDir(ts.MkAbs(a), func(p string, _ fs.DirEntry, err error) error {
+			return errors.Join(err, os.Chtimes(p, old, old))
+		}))
 	}
 }
 
