@@ -145,7 +145,10 @@ func (e *editor) builtIn(name, more string, args ...any) {
 	e.files[name] = string(text) + fmt.Sprintf(more, args...)
 }
 
-var editNames = slices.Sorted(maps.Keys(everyEdit))
+var (
+	editNames   = slices.Sorted(maps.Keys(everyEdit))
+	optionNames = []string{"later", "earlier", "drafts", "webp", "other address"}
+)
 
 // everyEdit is by name, so that a failure tells what was done.
 var everyEdit = map[string]func(e *editor){
@@ -257,11 +260,12 @@ var everyEdit = map[string]func(e *editor){
 	"no static": func(e *editor) {
 		maps.DeleteFunc(e.files, func(name, _ string) bool { return strings.HasPrefix(name, "static/") })
 	},
-	"later":   func(e *editor) { e.hour = e.hour.Add(time.Duration(1+e.number(60)) * time.Hour) },
-	"later2":  func(e *editor) { e.hour = e.hour.Add(time.Duration(1+e.number(60)) * time.Hour) },
-	"earlier": func(e *editor) { e.hour = e.hour.Add(-time.Duration(1+e.number(30)) * time.Hour) },
-	"drafts":  func(e *editor) { e.drafts = !e.drafts },
-	"webp":    func(e *editor) { e.webp = e.webps && !e.webp },
+	"later":         func(e *editor) { e.hour = e.hour.Add(time.Duration(1+e.number(60)) * time.Hour) },
+	"later2":        func(e *editor) { e.hour = e.hour.Add(time.Duration(1+e.number(60)) * time.Hour) },
+	"earlier":       func(e *editor) { e.hour = e.hour.Add(-time.Duration(1+e.number(30)) * time.Hour) },
+	"other address": func(e *editor) { e.base = [2]string{"", "https://autre.example/x"}[e.number(1)] },
+	"drafts":        func(e *editor) { e.drafts = !e.drafts },
+	"webp":          func(e *editor) { e.webp = e.webps && !e.webp },
 }
 
 func (e *editor) next() int {
