@@ -2,6 +2,7 @@ package build
 
 import (
 	"io/fs"
+	"slices"
 	"sync"
 
 	"balagh/internal/check"
@@ -22,7 +23,8 @@ type remarks struct {
 	most    int // of one rule below errors; 0: all
 	mu      sync.Mutex
 	settler *check.Settler
-	kept    map[string][]diag.Diagnostic // by rule
+	errors  []diag.Diagnostic
+	kept    map[string][]diag.Diagnostic // the others, by rule
 	dropped [diag.Error]int              // by severity
 }
 
@@ -56,6 +58,10 @@ func (c *remarks) add(ds []diag.Diagnostic) {
 }
 
 func (c *remarks) keep(d diag.Diagnostic) {
+	if d.Severity == diag.Error {
+		c.errors = append(c.errors, d)
+		return
+	}
 	of := append(c.kept[d.Rule], d)
 	if c.most > 0 && len(of) >= 2*c.most {
 		of = c.trim(of)
@@ -67,18 +73,10 @@ func (c *remarks) keep(d diag.Diagnostic) {
 // does not depend on the order in which they came.
 func (c *remarks) trim(of []diag.Diagnostic) []diag.Diagnostic {
 	of = diag.Sort(of)
-	left, n := of[:0], 0
-	for _, d := range of {
-		if d.Severity == diag.Error {
-			left = append(left, d)
-		} else if n++; n <= c.most {
-			left = append(left, d)
-		} else {
-			c.dropped[d.Severity]++
-		}
+	for _, d := range of[min(c.most, len(of)):] {
+		c.dropped[d.Severity]++
 	}
-	clear(of[len(left):])
-	return left
+	return slices.Delete(of, min(c.most, len(of)), len(of))
 }
 
 // all returns what was gathered, sorted, with notes on wishes that were about
@@ -89,7 +87,7 @@ func (c *remarks) all() ([]diag.Diagnostic, [diag.Error]int) {
 	for _, d := range unused {
 		c.keep(d)
 	}
-	var out []diag.Diagnostic
+	out := c.errors
 	for rule, of := range c.kept {
 		if c.most > 0 {
 			of = c.trim(of)
