@@ -51,10 +51,11 @@ type Group struct {
 	Releases []*Release
 }
 
-// Withheld is a bundle that is not public, with the reason.
+// Withheld is a bundle, or a translation alone, that is not public, with the
+// reason.
 type Withheld struct {
 	ID    string
-	Path  string    // of its folder
+	Path  string    // of its folder, or of the translation's file
 	Draft bool      // else it waits for its hour
 	Until time.Time // zero for a draft
 }
@@ -87,6 +88,7 @@ type Release struct {
 
 	Editions []*Edition // in the order of the site's languages
 	Unread   []string   // languages whose file could not be understood, which has been said
+	Waiting  []string   // languages whose translation is a draft of its own
 	Original *Edition
 
 	Older, Newer           *Release // neighbours in time
@@ -100,6 +102,7 @@ type Release struct {
 type Edition struct {
 	Lang    *lang.Locale
 	Path    string
+	Draft   bool // only in a build that shows drafts
 	Title   string
 	Summary string
 	Kicker  string

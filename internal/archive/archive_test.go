@@ -289,7 +289,7 @@ slug = "qaa"`
 		{`date_precision = "month"`, "3:18 error translation-differs date_precision"},
 		{`slug = "salle"`, "3:8 error translation-differs slug"},
 		{`draft = false`, ""},
-		{`draft = true`, "3:9 error translation-differs draft"},
+		{`draft = true`, ""},
 		{`publish_at = 2026-03-02`, "3:14 error translation-differs publish_at"},
 		{`updated = 2026-04-01`, "3:11 error translation-differs updated"},
 		{`withdrawn = { date = 2026-04-01 }`, "3:22 error translation-differs withdrawn.date"},
@@ -377,5 +377,38 @@ func TestUnique(t *testing.T) {
 	}
 	if !slices.Equal(remarks, want) {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(remarks, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// A translation that is a draft waits alone: the release is public without it,
+// its files too, and only a build that shows drafts has it, once it has a title.
+func TestTranslationWaits(t *testing.T) {
+	in := files{
+		"releases/2026/x/ar.md": page("title = \"لقاء\"\ndate = 2026-03-01", "نص."), "releases/2026/x/p.jpg": "x",
+		"releases/2026/x/fr.md": page("title = \"Rencontre\"\ndraft = true", "![une salle](p.jpg) [x](rien.pdf)"),
+		"releases/2026/y/ar.md": page("title = \"قاعة\"\ndate = 2026-03-02\ndraft = true", "نص."),
+		"releases/2026/y/fr.md": page("title = \"\"\ndraft = true", ""),
+	}
+	a, remarks := resolve(t, in, noon, false)
+	if len(a.Public.Releases) != 1 || a.Public.Releases[0].In("fr") != nil || len(a.Public.Releases[0].Used()) != 0 || !slices.Equal(a.Public.Releases[0].Waiting, []string{"fr"}) {
+		t.Errorf("%+v", a.Public.Releases)
+	}
+	var held []string
+	for _, w := range a.Withheld {
+		held = append(held, w.Path)
+	}
+	if want := []string{"content/releases/2026/x/fr.md", "content/releases/2026/y"}; !slices.Equal(held, want) {
+		t.Errorf("%q, want %q", held, want)
+	}
+	if len(remarks) != 1 || !strings.Contains(remarks[0], "fr.md:5:25 error link-broken") {
+		t.Errorf("%q", remarks)
+	}
+	a, _ = resolve(t, in, noon, true)
+	if len(a.Public.Releases) != 2 || a.Public.Releases[0].In("fr") == nil || !a.Public.Releases[0].In("fr").Draft || a.Public.Releases[0].In("ar").Draft || a.Public.Releases[1].In("fr") != nil {
+		t.Errorf("%+v", a.Public.Releases)
+	}
+	in["releases/2026/y/ar.md"] = page("title = \"\"\ndate = 2026-03-02\ndraft = true", "نص.")
+	if _, remarks = resolve(t, in, noon, false); len(remarks) != 2 || !strings.Contains(remarks[1], "y/ar.md:2:9 error field-required") {
+		t.Errorf("%q", remarks)
 	}
 }

@@ -31,6 +31,9 @@ func (m *maker) part(a *Archive) {
 		}
 		m.state(a, d)
 		m.public[d.Release] = true
+		for _, e := range d.waits {
+			a.Withheld = append(a.Withheld, Withheld{ID: d.ID, Path: e.Path, Draft: true})
+		}
 		if d.Standing {
 			a.Public.Standing = append(a.Public.Standing, d.Release)
 			continue

@@ -25,7 +25,7 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 		return Phrase{Text: own, Lang: loc.Code}
 	}
 	e := &Edition{
-		Lang: loc, Path: w.Path, Title: f.Title, Summary: f.Summary, Kicker: f.Kicker, Slogan: f.Slogan, Place: f.Place,
+		Lang: loc, Path: w.Path, Draft: f.Draft || o.Draft, Title: f.Title, Summary: f.Summary, Kicker: f.Kicker, Slogan: f.Slogan, Place: f.Place,
 		SourceName: inherited(f.Source.Name, o.Source.Name), SourcePlace: inherited(f.Source.Place, o.Source.Place),
 		Alt: inherited(f.Image.Alt, o.Image.Alt), Caption: inherited(f.Image.Caption, o.Image.Caption),
 		Credit:      inherited(f.Image.Credit, o.Image.Credit),
@@ -96,6 +96,9 @@ func instant(m content.Moment) any {
 func (m *maker) repeated(w, original *content.Edition) {
 	for _, s := range shared {
 		own, theirs := s.of(&w.Front), s.of(&original.Front)
+		if s.field == "draft" && w.Front.Draft {
+			continue // which withholds this edition alone
+		}
 		if empty(own) && !w.Front.Wrote(s.field) || reflect.DeepEqual(own, theirs) || empty(own) && empty(theirs) {
 			continue
 		}

@@ -27,11 +27,18 @@ func (m *maker) links(d *draft) {
 		m.file(d, d.from.Path, indexed("attachments", i)+".file", a.File)
 	}
 	slices.Sort(d.Release.used)
+	shown := slices.Clip(d.Release.used)
+	for _, e := range d.waits {
+		if e.facts != nil {
+			m.holes(d, e)
+		}
+	}
 	for _, have := range d.bundle.Files {
 		if !slices.Contains(d.Release.used, have.Name) {
 			m.remark(d.Dir+"/"+have.Name, "", "unknown-file", diag.Warning, unusedFile, have.Name)
 		}
 	}
+	d.Release.used = shown // what drafts alone use is not published either
 }
 
 // holes resolves what stands in the holes of one body.

@@ -58,6 +58,7 @@ type draft struct {
 	*Release
 	bundle *content.Bundle
 	from   *content.Edition // the original as written
+	waits  []*Edition       // translations that are drafts: judged, and shown nowhere
 	until  time.Time        // withheld until; zero: not scheduled
 }
 
@@ -99,6 +100,9 @@ func (m *maker) add(b *content.Bundle) {
 		m.remark(original.Path, "withdrawn", "field-required", diag.Error, diag.FieldRequired, "withdrawn.date")
 	}
 	r.Unread = b.Unread
+	if f.Draft && f.Title == "" && len(b.Unread) == 0 { // a draft of a translation may lack it
+		m.remark(original.Path, "title", "field-required", diag.Error, diag.FieldRequired, "title")
+	}
 	if !r.Standing && !f.Date.Set && !f.Wrote("date") && len(b.Unread) == 0 {
 		m.remark(original.Path, "date", "field-required", diag.Error, diag.FieldRequired, "date")
 	}
@@ -107,6 +111,11 @@ func (m *maker) add(b *content.Bundle) {
 		for _, w := range b.Editions {
 			if w.Lang == loc.Code {
 				e := m.edition(loc, w, original)
+				if w != original && w.Front.Draft && !(m.options.Drafts && w.Front.Title != "") {
+					d.waits = append(d.waits, e)
+					r.Waiting = append(r.Waiting, loc.Code)
+					continue
+				}
 				r.Editions = append(r.Editions, e)
 				if w == original {
 					r.Original = e

@@ -28,7 +28,7 @@ var translationMissingText = diag.Text{
 // notes the others it lacks.
 func translationMissing(site *config.Site, r *archive.Release, report func(diag.Diagnostic)) {
 	for i, l := range site.Languages {
-		if r.In(l.Code) != nil || slices.Contains(r.Unread, l.Code) {
+		if r.In(l.Code) != nil || slices.Contains(r.Unread, l.Code) || slices.Contains(r.Waiting, l.Code) {
 			continue
 		}
 		severity := diag.Note

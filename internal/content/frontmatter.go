@@ -89,7 +89,7 @@ func (r *reader) tables(f *FrontMatter) {
 
 // judge wants what every file must have whatever the others say.
 func (r *reader) judge(f *FrontMatter) {
-	if f.Title == "" && (r.t.IsText("title") || !r.t.Has("title")) {
+	if f.Title == "" && !f.Draft && (r.t.IsText("title") || !r.t.Has("title")) {
 		r.t.Remark("title", required("title"))
 	}
 	if r.kind == Standing {

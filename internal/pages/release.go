@@ -52,7 +52,7 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edition) Head {
 	h := Head{
 		Site: p.sites[l.Code], Title: e.Title, Description: shorten(p.describe(r, e), 200), Type: "article",
-		Canonical: p.abs(r.Address(l.Code)), NoIndex: r.Expires.Set || r.Withdrawn.Set || r.Draft, Alternates: p.alternates(r),
+		Canonical: p.abs(r.Address(l.Code)), NoIndex: r.Expires.Set || r.Withdrawn.Set || e.Draft, Alternates: p.alternates(r),
 	}
 	for _, o := range p.site.Languages {
 		switch {
@@ -114,7 +114,7 @@ func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition
 // notices are what a reader must know before reading, the gravest first.
 func (p *planner) notices(code string, r *archive.Release, e *archive.Edition) []Notice {
 	var out []Notice
-	if r.Draft {
+	if e.Draft {
 		out = append(out, Notice{Kind: "draft"})
 	}
 	if r.Withdrawn.Set {
@@ -265,7 +265,7 @@ func (p *planner) standing(l *lang.Locale, r *archive.Release, e *archive.Editio
 	p.html(l, KindStanding, r.Address(l.Code), func() any {
 		return &StandingPage{
 			Head: p.editionHead(l, r, e), Kicker: e.Kicker, Summary: e.Summary, Picture: p.picture(l.Code, r, e),
-			Body: p.body(l, r, e, p.path, false), Files: p.files(l.Code, r, e), Updated: p.datePointer(r.Updated), Draft: r.Draft,
+			Body: p.body(l, r, e, p.path, false), Files: p.files(l.Code, r, e), Updated: p.datePointer(r.Updated), Draft: e.Draft,
 		}
 	})
 }

@@ -122,7 +122,7 @@ func (p *planner) listPart(l *lang.Locale, kind string, number int, lists []list
 func (p *planner) standingAddresses(l *lang.Locale) []Address {
 	var urls []Address
 	for _, r := range p.Public.Standing {
-		if r.In(l.Code) != nil && !r.Draft {
+		if e := r.In(l.Code); e != nil && !e.Draft {
 			urls = append(urls, Address{URL: p.abs(r.Address(l.Code)), Modified: p.changed(r.Updated), Alternates: p.alternates(r)})
 		}
 	}
@@ -132,7 +132,7 @@ func (p *planner) standingAddresses(l *lang.Locale) []Address {
 func (p *planner) yearParts(l *lang.Locale, y *yearOf) []part {
 	var rs []*archive.Release
 	for _, r := range y.all {
-		if r.In(l.Code) != nil && !r.Draft {
+		if e := r.In(l.Code); e != nil && !e.Draft {
 			rs = append(rs, r)
 		}
 	}
@@ -175,7 +175,7 @@ func (p *planner) news() {
 			continue
 		}
 		for _, e := range r.Editions {
-			if len(d.Entries) < newsSize {
+			if !e.Draft && len(d.Entries) < newsSize {
 				d.Entries = append(d.Entries, NewsEntry{
 					URL: p.abs(r.Address(e.Lang.Code)), Name: p.sites[e.Lang.Code].Title, Lang: e.Lang.Code,
 					Published: p.stamp(r.Date), Title: e.Title,
