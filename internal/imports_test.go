@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"config":   {"toml", "lang", "diag"},
 	"content":  {"config", "toml", "lang", "diag"},
 	"archive":  {"content", "markdown", "config", "lang", "diag"},
+	"author":   {"content", "config", "lang", "diag"},
 	"pages":    {"archive", "config", "images", "lang", "output"},
 	"render":   {"pages", "markdown", "lang", "output"},
 	"output":   {},

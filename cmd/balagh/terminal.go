@@ -6,7 +6,8 @@ package main
 // with "balagh: ", in lower case and without a full stop; a line "hint: " gives
 // the next command. Remarks on files stand as path:line:column, which editors
 // follow. Exit 0: no errors; 1: errors in content; 2: wrong command line; 3: the
-// machine's failure or our own. Nothing is asked and no colour is needed.
+// machine's failure or our own. No colour is needed,
+// and nothing is asked but by the commands that begin a text, of a terminal.
 
 import (
 	"context"
@@ -91,6 +92,9 @@ func (t *terminal) exit(err error) int {
 		t.say(plain, err.Error())
 		t.hint(seeHelp)
 		return exitUsage
+	case errors.Is(err, errLeft):
+		t.say(leftText)
+		return exitProblems
 	case errors.Is(err, context.Canceled):
 		t.say(interrupted)
 	case errors.As(err, &foreign):

@@ -16,6 +16,7 @@ import (
 // Edition runs the rules that need one edition and its text only.
 func Edition(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
 	out := append(markup(t, b), hidden(e, t, b)...)
+	out = append(out, translationUnfinished(e, t, b)...)
 	return append(out, style(site, e, t, b)...)
 }
 

@@ -30,6 +30,9 @@ func Wishes(e *content.Edition, t *content.Text, b *markdown.Body) []Wish {
 		out = append(out, Wish{Rule: l.Rule, Level: l.Level, Field: l.Field})
 	}
 	for _, d := range b.Directives {
+		if guide(&d) {
+			continue
+		}
 		level, rules, _ := strings.Cut(d.Text, " ")
 		start, end := t.Place(d.Start, d.End)
 		names := strings.FieldsFunc(rules, func(r rune) bool { return r == ' ' || r == ',' || r == '،' })

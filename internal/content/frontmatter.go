@@ -181,3 +181,9 @@ func place(key string, i int) string { return key + "[" + itoa(i) + "]" }
 func required(field string) diag.Diagnostic {
 	return diag.Diagnostic{Rule: "field-required", Severity: diag.Error, Message: diag.FieldRequired, Args: []string{field}}
 }
+
+// Scopes are what the field scope may say.
+func Scopes() []string { return slices.Clone(scopes) }
+
+// Precisions are what the field date_precision may say.
+func Precisions() []string { return slices.Clone(precisions) }
