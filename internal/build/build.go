@@ -202,6 +202,8 @@ func (r *run) read(ctx context.Context, report *Report, checking bool) error {
 	report.archive(arch)
 	if checking {
 		report.Current, report.Digests = versions(arch.All)
+		report.States, report.Tally = states(r.site, arch, r.options.At)
+		report.At = r.options.At
 		report.sums = r.sources.sums
 	}
 	arch.Forget()

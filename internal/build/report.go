@@ -36,6 +36,10 @@ type Report struct {
 	Current map[string]Version // of a check: by path, translations made from what their originals say now
 	Digests map[string]string  // of a check: by path, what each original says now
 
+	States []State   // of a check: what there is to follow, by path
+	Tally  Tally     // of a check
+	At     time.Time // of a check: the moment it was made for
+
 	Withheld []archive.Withheld
 	Next     time.Time // when a build would next differ without an edit; zero: never
 	Phases   []Phase
