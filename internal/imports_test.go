@@ -32,6 +32,7 @@ var mayImport = map[string][]string{
 	"author":   {"content", "config", "lang", "diag"},
 	"pages":    {"archive", "config", "images", "lang", "output"},
 	"render":   {"pages", "markdown", "lang", "output"},
+	"schema":   {"content", "config", "diag"},
 	"output":   {},
 	"markdown": {"lang"},
 	"images":   {},
@@ -59,7 +60,7 @@ var owners = map[string]string{
 }
 
 // testModules may be used by the tests of any package, and by nothing else.
-var testModules = []string{"pgregory.net/rapid", "github.com/rogpeppe/go-internal"}
+var testModules = []string{"pgregory.net/rapid", "github.com/rogpeppe/go-internal", "github.com/santhosh-tekuri/jsonschema"}
 
 const (
 	module   = "balagh"

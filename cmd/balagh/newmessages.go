@@ -40,6 +40,8 @@ var (
 	newDraft         = diag.Text{AR: "مسودة: لا يراها القراء قبل حذف السطر draft = true", FR: "brouillon : rien n’est public avant que la ligne draft = true soit effacée", EN: "a draft: nothing is public before the line draft = true is deleted"}
 	translationDraft = diag.Text{AR: "مسودة ترجمة: لا يراها القراء قبل حذف السطر draft = true", FR: "brouillon de traduction : rien n’en est public avant que la ligne draft = true soit effacée", EN: "a draft of a translation: nothing of it is public before the line draft = true is deleted"}
 
+	schemaWord = diag.Text{AR: "لا يوجد مخطط باسم ‹{0}›: اكتب front-matter أو site", FR: "aucun schéma ne s’appelle ‹{0}› : écrivez front-matter ou site", EN: "no schema is called {0}: write front-matter or site"}
+
 	nothingMissing  = diag.Text{AR: "كل اللغات موجودة في {0}", FR: "toutes les langues sont déjà dans {0}", EN: "every language is in {0} already"}
 	languageWanted  = diag.Text{AR: "اذكر لغة الترجمة: {0}", FR: "nommez la langue de la traduction : {0}", EN: "name the language of the translation: {0}"}
 	pathOrAll       = diag.Text{AR: "اذكر ملف الترجمة أو مجلدها، أو --all", FR: "nommez le fichier ou le dossier de la traduction, ou --all", EN: "name the file or folder of the translation, or --all"}
