@@ -49,7 +49,7 @@ func TestEditorsFollowTheLines(t *testing.T) {
 	form := regexp.MustCompile(p.Regexp)
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		"site.toml": "base_url = \"https://news.example.org\"\ntime_zone = \"Africa/Casablanca\"\ntitle = { ar = \"أ\", fr = \"A\" }\nlanguages = [{ code = \"ar\" }, { code = \"fr\" }]\n",
+		"site.toml":                        "base_url = \"https://news.example.org\"\ntime_zone = \"Africa/Casablanca\"\ntitle = { ar = \"أ\", fr = \"A\" }\nlanguages = [{ code = \"ar\" }, { code = \"fr\" }]\n",
 		"content/releases/2026/liqa/ar.md": "+++\ntitle = \"لقاء: الداخلة [1]\"\ndate = 2026-01-02\ntags = [\"a: b [c]\"]\ndrfat = true\n+++\nنص, نص\n",
 	} {
 		file := filepath.Join(dir, name)

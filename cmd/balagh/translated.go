@@ -141,6 +141,7 @@ func (r *recorder) record(b *author.Bundle, v *author.Version) error {
 	}
 	if bytes.Equal(text, v.Text.Source.Text) {
 		r.current = append(r.current, v.Path)
+		r.draft(v)
 		return nil
 	}
 	draft, err := check.Open(r.root, v.Path)
@@ -161,8 +162,13 @@ func (r *recorder) record(b *author.Bundle, v *author.Version) error {
 		return err
 	}
 	r.written = append(r.written, v.Path)
+	r.draft(v)
+	return nil
+}
+
+// draft says that a translation is done and still not public.
+func (r *recorder) draft(v *author.Version) {
 	if v.Front.Draft {
 		r.say(stillDraft, v.Path)
 	}
-	return nil
 }
