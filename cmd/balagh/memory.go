@@ -14,8 +14,8 @@ const (
 	// heapGrowth is what a heap above the floor may grow by before the next
 	// collection, in per cent of what is in use.
 	heapGrowth = 50
-	// memoryLimit is what all memory together is kept below while three quarters
-	// of it are enough for what is in use: 100,000 releases fit into 1 GiB.
+	// memoryLimit is what all memory together is kept below while seven eighths
+	// of it are enough for what is in use: 100,000 releases fit into 1 GB.
 	memoryLimit = 800 << 20
 )
 
@@ -55,4 +55,4 @@ func growth(live uint64) int {
 
 // limit is the memory limit: one that what is in use comes near would have the
 // collector run without end.
-func limit(live uint64) int64 { return int64(max(memoryLimit, live/3*4)) }
+func limit(live uint64) int64 { return int64(max(memoryLimit, live/7*8)) }

@@ -14,7 +14,7 @@ func TestMemoryIsTuned(t *testing.T) {
 		{64 * mib, 100, 800 * mib},  // 64 to 128 MiB
 		{100 * mib, 50, 800 * mib},  // above the floor by half of what is in use
 		{600 * mib, 50, 800 * mib},  // as far as the limit lets it
-		{900 * mib, 50, 1200 * mib}, // which gives way before it is in the way
+		{910 * mib, 50, 1040 * mib}, // which gives way before it is in the way
 	} {
 		if g, l := growth(c.live), limit(c.live); g != c.growth || l != c.limit {
 			t.Errorf("with %d MiB in use: growth %d %%, limit %d MiB; want %d and %d", c.live/mib, g, l/mib, c.growth, c.limit/mib)
