@@ -21,11 +21,14 @@ type Archive struct {
 	All      []*Release // whatever their hour, for the checks alone
 	Withheld []Withheld
 	Next     time.Time // when a build would next differ without an edit; zero: never
+
+	maker *maker // for Revise
 }
 
 // Forget drops what only the checks read: what the authors wrote, and the facts
 // of their texts. The plan needs neither.
 func (a *Archive) Forget() {
+	a.maker = nil
 	for _, r := range a.All {
 		for _, e := range r.Editions {
 			e.wrote, e.facts = nil, nil
@@ -73,7 +76,8 @@ type Release struct {
 	Updated   Moment
 	Expires   content.Moment // set only when it has passed
 	Withdrawn Moment
-	News      bool // first published within the last two days
+	News      bool      // first published within the last two days
+	Until     time.Time // the hour it waits for, where it is shown before it; zero: none
 
 	Tags, Regions, People []*config.Term
 	Series                *config.Term

@@ -57,13 +57,13 @@ func (*bodies) Recall(string, int64, time.Time) (*content.Edition, []diag.Diagno
 	return nil, nil, false
 }
 
-func (b *bodies) Learn(_ string, _ int64, _ time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) []diag.Diagnostic {
+func (b *bodies) Learn(_ string, _ int64, _ time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) (*content.Edition, []diag.Diagnostic) {
 	if e != nil {
 		b.Lock()
 		defer b.Unlock()
 		b.of[e] = markdown.Parse(t.Body, markdown.Style{})
 	}
-	return remarks
+	return e, remarks
 }
 
 func newsroom(t testing.TB) *config.Site {

@@ -27,7 +27,10 @@ func (m *maker) part(a *Archive) {
 		case d.until.After(at):
 			a.Withheld = append(a.Withheld, Withheld{ID: d.ID, Path: d.Dir, Until: d.until})
 			a.next(at, d.until)
-			continue
+			if !m.options.Early {
+				continue
+			}
+			d.Until = d.until
 		}
 		m.state(a, d)
 		m.public[d.Release] = true

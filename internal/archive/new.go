@@ -17,6 +17,7 @@ import (
 type Options struct {
 	At     time.Time // the moment of the build, read once
 	Drafts bool      // show drafts
+	Early  bool      // show what waits for its hour
 }
 
 // New resolves the archive. bodies holds the facts of every edition's body.
@@ -50,7 +51,9 @@ func New(site *config.Site, bundles []*content.Bundle, bodies map[*content.Editi
 	}, false)
 	parts(p)
 	m.neighbours(p)
-	return a, m.remarks
+	remarks := m.remarks
+	m.remarks, m.guesses, a.maker = nil, nil, m
+	return a, remarks
 }
 
 // draft is a release in the making with the words it is made from.

@@ -117,6 +117,7 @@ type run struct {
 	layouts   fs.FS
 	files     map[string][]byte // of static/, made small
 	plan      []pages.Page      // sorted by path; nil when there are errors
+	revise    func(*archive.Release) []pages.Page
 	renderer  *render.Renderer
 
 	pictureEngine output.Key
@@ -184,22 +185,10 @@ func (r *run) overrides() (err error) {
 
 // read takes the listing to a plan, with everything there is to say of it.
 func (r *run) read(ctx context.Context, report *Report, checking bool) error {
-	bundles, remarks, err := content.Load(ctx, r.listing, r.sources)
-	r.listing = nil
-	err = cmp.Or(err, r.sources.failed)
+	arch, assets, err := r.resolve(ctx, r.sources, archive.Options{At: r.options.At, Drafts: r.options.Drafts}, report)
 	if err != nil {
 		return err
 	}
-	report.Read, report.Recalled = int(r.sources.read.Load()), int(r.sources.recall.Load())
-	report.phase("content")
-
-	arch, more := archive.New(r.site, bundles, r.sources.bodies, archive.Options{At: r.options.At, Drafts: r.options.Drafts})
-	r.sources.remarks.add(more)
-	r.sources.remarks.add(check.Run(r.site, arch))
-	assets, broken := r.sources.assets(arch.All)
-	r.sources.remarks.add(slices.Concat(remarks, broken))
-	r.settle(report)
-	report.archive(arch)
 	if checking {
 		report.Current, report.Digests = versions(arch.All)
 		report.States, report.Tally = states(r.site, arch, r.options.At)
@@ -212,20 +201,11 @@ func (r *run) read(ctx context.Context, report *Report, checking bool) error {
 	if report.Failed {
 		return nil
 	}
-
-	static, files, odd, err := r.statics()
-	if err != nil {
+	static, err := r.static(report)
+	if err != nil || report.Failed {
 		return err
 	}
-	if report.add(odd); len(odd) > 0 {
-		return nil
-	}
-	r.files = files
-	in := pages.Input{Public: arch.Public, Assets: assets, Static: static}
-	if r.webp != nil {
-		in.WebP = r.webp.Version
-	}
-	r.plan = pages.Plan(in)
+	r.layOut(arch, assets, static)
 	report.add(samePath(r.plan))
 	return nil
 }
@@ -309,19 +289,21 @@ func (r *run) entries() []output.Entry {
 	out := make([]output.Entry, len(r.plan))
 	parallel(len(r.plan), func(i int) error {
 		p := &r.plan[i]
-		e := output.Entry{Path: p.Path, Tier: p.Tier}
-		switch p.Kind {
-		case pages.KindCopy:
-			e.Key = output.KeyOf(string(p.Kind), p.Data())
-		case pages.KindImage:
-			e.Key = output.KeyOf(r.pictureEngine, string(p.Kind), p.Data())
-		default:
-			e.Key = output.KeyOf(r.engine, string(p.Kind), r.renderer.Key(p), p.Data())
-		}
-		out[i] = e
+		out[i] = output.Entry{Path: p.Path, Tier: p.Tier, Key: r.key(p)}
 		return nil
 	})
 	return out
+}
+
+// key hashes all that determines the bytes of a planned file.
+func (r *run) key(p *pages.Page) output.Key {
+	switch p.Kind {
+	case pages.KindCopy:
+		return output.KeyOf(string(p.Kind), p.Data())
+	case pages.KindImage:
+		return output.KeyOf(r.pictureEngine, string(p.Kind), p.Data())
+	}
+	return output.KeyOf(r.engine, string(p.Kind), r.renderer.Key(p), p.Data())
 }
 
 // parallel calls do for 0 … n-1 on all processors and returns the first error.

@@ -74,8 +74,7 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 var pageBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
 
 // bytes makes one file of the plan; what is rendered is made in buf.
-func (r *run) bytes(buf *[]byte, name string) ([]byte, error) {
-	p := r.planned(name)
+func (r *run) bytes(buf *[]byte, p *pages.Page) ([]byte, error) {
 	switch p.Kind {
 	case pages.KindCopy:
 		return r.copied(p)
@@ -88,7 +87,7 @@ func (r *run) bytes(buf *[]byte, name string) ([]byte, error) {
 	default:
 		data, err := r.renderer.Page((*buf)[:0], p)
 		if err != nil {
-			return nil, fmt.Errorf("make %s: %w", name, err)
+			return nil, fmt.Errorf("make %s: %w", p.Path, err)
 		}
 		*buf = data[:0]
 		return data, nil

@@ -57,7 +57,7 @@ func (r *run) make(job []output.Entry, put func(output.Entry, []byte) error) err
 	if p := r.planned(job[0].Path); p.Kind != pages.KindImage {
 		buf := pageBuffers.Get().(*[]byte)
 		defer pageBuffers.Put(buf)
-		data, err := r.bytes(buf, job[0].Path)
+		data, err := r.bytes(buf, p)
 		if err != nil {
 			return err
 		}

@@ -87,7 +87,13 @@ func (c *remarks) all() ([]diag.Diagnostic, [diag.Error]int) {
 	for _, d := range unused {
 		c.keep(d)
 	}
+	return c.sorted(), c.dropped
+}
+
+// sorted takes out what was gathered.
+func (c *remarks) sorted() []diag.Diagnostic {
 	out := c.errors
+	c.errors = nil
 	for rule, of := range c.kept {
 		if c.most > 0 {
 			of = c.trim(of)
@@ -95,5 +101,5 @@ func (c *remarks) all() ([]diag.Diagnostic, [diag.Error]int) {
 		out = append(out, of...)
 		delete(c.kept, rule)
 	}
-	return diag.Sort(out), c.dropped
+	return diag.Sort(out)
 }

@@ -71,25 +71,39 @@ func sum(text []byte) uint32 { return crc32.Checksum(text, castagnoli) }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// openSources opens the memory of a site. What an edition means depends on the
-// site's languages, on the heading that announces figures in each, and on its
-// time zone, and what is said of it on the settings of the checks and on the
-// names of regions, so those are part of the record's engine.
-func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key, said *remarks) (*sources, error) {
+// meaning hashes all besides its text that decides what an edition means: the
+// site's languages, the heading that announces figures in each, and its time
+// zone; and what is said of it: the settings of the checks and the names of
+// regions.
+func meaning(site *config.Site, engine output.Key) output.Key {
 	var codes []string
 	for _, l := range site.Languages {
 		codes = append(codes, l.Code, l.Tag, archive.StyleOf(site, l.Code).Figures)
 	}
+	return output.KeyOf(engine, codes, site.Zone.String(), site.Checks, site.Levels, site.Regions.Terms)
+}
+
+// openSources opens the memory of a site.
+func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key, said *remarks) (*sources, error) {
 	pack, err := cache.OpenPack(filepath.Join(dir, memoryDir, "bodies"))
 	if err != nil {
 		return nil, fmt.Errorf("open the pack of bodies: %w", err)
 	}
 	return &sources{
 		fsys: fsys, site: site, dir: dir, pack: pack,
-		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), output.KeyOf(engine, codes, site.Zone.String(), site.Checks, site.Levels, site.Regions.Terms)),
+		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), meaning(site, engine)),
 		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
 		sums: map[string]uint32{}, remarks: said,
 	}, nil
+}
+
+// again are the sources of another run over the same memory.
+func (s *sources) again(site *config.Site, said *remarks) *sources {
+	return &sources{
+		fsys: s.fsys, site: site, dir: s.dir, pack: s.pack, record: s.record,
+		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
+		sums: map[string]uint32{}, remarks: said,
+	}
 }
 
 func stamp(size int64, changed time.Time) cache.Stamp {
@@ -98,23 +112,36 @@ func stamp(size int64, changed time.Time) cache.Stamp {
 
 // Recall gives back an edition read before, if its body's HTML is still there.
 func (s *sources) Recall(path string, size int64, changed time.Time) (*content.Edition, []diag.Diagnostic, bool) {
-	var k known
-	if !s.lookUp(path, stamp(size, changed), &k) {
-		return nil, nil, false
+	k, ok := s.recalled(path, stamp(size, changed))
+	if ok {
+		s.keep(path, k)
+	}
+	return k.Edition, nil, ok
+}
+
+// recalled is what is known of a file with this stamp.
+func (s *sources) recalled(path string, at cache.Stamp) (k known, ok bool) {
+	if !s.lookUp(path, at, &k) {
+		return known{}, false
 	}
 	if k.Edition != nil && (k.Body == nil || !s.pack.Has(k.Body.Hash)) {
-		return nil, nil, false
+		return known{}, false
 	}
 	s.recall.Add(1)
 	if k.Edition != nil {
 		k.Edition.Front.Share()
 	}
-	s.keep(path, k)
-	return k.Edition, nil, true
+	return k, true
 }
 
 // Learn parses the body of an edition read anew and remembers both.
-func (s *sources) Learn(path string, size int64, changed time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) []diag.Diagnostic {
+func (s *sources) Learn(path string, size int64, changed time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) (*content.Edition, []diag.Diagnostic) {
+	s.keep(path, s.learned(path, stamp(size, changed), e, t, remarks))
+	return e, nil
+}
+
+// learned parses the body of an edition and writes down what is known of it.
+func (s *sources) learned(path string, at cache.Stamp, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) known {
 	s.read.Add(1)
 	k := known{Edition: e}
 	if e != nil {
@@ -132,9 +159,8 @@ func (s *sources) Learn(path string, size int64, changed time.Time, e *content.E
 	}
 	content.Locate(s.fsys, remarks)
 	k.Remarks = remarks
-	s.writeDown(path, stamp(size, changed), &k)
-	s.keep(path, k)
-	return nil
+	s.writeDown(path, at, &k)
+	return k
 }
 
 // lookUp reads what the pack knows about a file with this stamp into v.

@@ -29,16 +29,16 @@ func (m *memory) Recall(string, int64, time.Time) (*content.Edition, []diag.Diag
 	return nil, nil, false
 }
 
-func (m *memory) Learn(path string, _ int64, _ time.Time, e *content.Edition, t *content.Text, _ []diag.Diagnostic) []diag.Diagnostic {
+func (m *memory) Learn(path string, _ int64, _ time.Time, e *content.Edition, t *content.Text, _ []diag.Diagnostic) (*content.Edition, []diag.Diagnostic) {
 	if e == nil {
-		return nil
+		return nil, nil
 	}
 	b := markdown.Parse(t.Body, markdown.Style{})
 	e.Figures = Figures(e, t, b)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.bodies[e], m.read[path] = b, e
-	return nil
+	return e, nil
 }
 
 const ruleSite = `base_url = "https://news.example.org"

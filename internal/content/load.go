@@ -37,8 +37,9 @@ type Memory interface {
 	// Learn receives an edition read anew with its text, which it must not
 	// retain. The body is parsed and judged here, in the worker that read it;
 	// what there is to say comes back with the remarks given. A nil edition could
-	// not be understood.
-	Learn(path string, size int64, changed time.Time, e *Edition, t *Text, remarks []diag.Diagnostic) []diag.Diagnostic
+	// not be understood. What comes back is the edition that stands: this one, or
+	// for a preview the last that could be understood.
+	Learn(path string, size int64, changed time.Time, e *Edition, t *Text, remarks []diag.Diagnostic) (*Edition, []diag.Diagnostic)
 }
 
 // Load reads every edition of a listing, in parallel. Bundles come in the order
@@ -92,7 +93,7 @@ func (l *Listing) edition(f editionFile, m Memory) (*Edition, []diag.Diagnostic)
 		}}
 	}
 	e, t, remarks := Read(l.site, f.bundle.Kind, f.path, f.lang, text)
-	return e, m.Learn(f.path, f.size, f.changed, e, t, remarks)
+	return m.Learn(f.path, f.size, f.changed, e, t, remarks)
 }
 
 // reason is what went wrong without the path of the machine.

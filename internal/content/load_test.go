@@ -25,14 +25,14 @@ func (*memory) Recall(string, int64, time.Time) (*Edition, []diag.Diagnostic, bo
 	return nil, nil, false
 }
 
-func (m *memory) Learn(path string, _ int64, _ time.Time, e *Edition, t *Text, remarks []diag.Diagnostic) []diag.Diagnostic {
+func (m *memory) Learn(path string, _ int64, _ time.Time, e *Edition, t *Text, remarks []diag.Diagnostic) (*Edition, []diag.Diagnostic) {
 	m.Lock()
 	defer m.Unlock()
 	if (e == nil) != (t == nil) {
 		panic("internal error: an edition and its text go together")
 	}
 	m.learned = append(m.learned, path)
-	return remarks
+	return e, remarks
 }
 
 func file(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }

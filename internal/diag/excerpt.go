@@ -15,6 +15,13 @@ type excerpt struct {
 	wordBefore, wordAfter string // its neighbours
 }
 
+// Excerpt returns the part of a line around a span of bytes, fit to be shown:
+// what stands before, in and after it.
+func (s *Source) Excerpt(from, to int) (before, marked, after string) {
+	e := s.excerpt(from, to)
+	return e.before, e.marked, e.after
+}
+
 const (
 	excerptCells = 72  // of the line's text: about 80 with its number
 	markedCells  = 32  // of these, at most, for what is marked

@@ -3,6 +3,7 @@ package diag
 // Sentences that more than one package says, in one place so that they cannot
 // drift apart.
 var (
+	Plain         = Text{AR: "{0}", FR: "{0}", EN: "{0}"} // what needs no words of ours, or has none
 	FieldRequired = Text{AR: "الحقل ‹{0}› ناقص", FR: "il manque ‹{0}›", EN: "{0} is missing"}
 	NotAccepted   = Text{AR: "قيمة غير مقبولة للحقل ‹{0}›: ‹{1}›؛ المقبول: {2}", FR: "‹{0}› ne peut pas valoir ‹{1}› ; valeurs admises : {2}", EN: "{0} cannot be {1}; accepted: {2}"}
 	DidYouMean    = Text{AR: "هل تقصد ‹{1}›؟", FR: "vouliez-vous dire ‹{1}› ?", EN: "did you mean {1}?"}

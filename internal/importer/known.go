@@ -37,9 +37,9 @@ func (b *library) Recall(string, int64, time.Time) (*content.Edition, []diag.Dia
 }
 
 // Learn takes an edition into the library.
-func (b *library) Learn(p string, _ int64, _ time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) []diag.Diagnostic {
+func (b *library) Learn(p string, _ int64, _ time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) (*content.Edition, []diag.Diagnostic) {
 	if e == nil {
-		return remarks
+		return nil, remarks
 	}
 	have := present{path: p, dir: path.Dir(p), lang: e.Lang}
 	if m := trace.FindSubmatch(t.Source.Text[:min(len(t.Source.Text), 4096)]); m != nil {
@@ -48,7 +48,7 @@ func (b *library) Learn(p string, _ int64, _ time.Time, e *content.Edition, t *c
 	b.Lock()
 	defer b.Unlock()
 	b.take(have, &e.Front)
-	return remarks
+	return e, remarks
 }
 
 func (b *library) take(have present, f *content.FrontMatter) {

@@ -36,6 +36,13 @@ type Static struct {
 
 // Plan lists every file of the site, sorted by path.
 func Plan(in Input) []Page {
+	plan, _ := PlanRevisable(in)
+	return plan
+}
+
+// PlanRevisable is Plan with a way to plan the pages of one release again, as
+// archive.Revise gives it, beside everything else as it was planned.
+func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p := &planner{
 		Input: in, site: in.Public.Site,
 		sites: map[string]*Site{}, items: map[itemKey]*Item{}, shown: map[*config.Term]bool{},
@@ -72,7 +79,19 @@ func Plan(in Input) []Page {
 		p.add(Page{Path: s.Path, Kind: KindCopy, Tier: output.Assets, Source: s.Source, Data: func() any { return &CopyPage{Sum: s.Sum} }})
 	}
 	slices.SortFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
-	return p.pages
+	plan := p.pages
+	p.pages = nil
+	return plan, p.revised
+}
+
+// revised plans the pages of a release alone.
+func (p *planner) revised(r *archive.Release) []Page {
+	again := *p
+	again.pages = nil
+	for _, e := range r.Editions {
+		again.edition(e.Lang, r, e)
+	}
+	return again.pages
 }
 
 type itemKey struct {
@@ -103,11 +122,7 @@ func (p *planner) html(l *lang.Locale, kind Kind, address string, data func() an
 func (p *planner) lang(l *lang.Locale) {
 	for _, r := range slices.Concat(p.Public.Releases, p.Public.Standing) {
 		if e := r.In(l.Code); e != nil {
-			if r.Standing {
-				p.standing(l, r, e)
-			} else {
-				p.release(l, r, e)
-			}
+			p.edition(l, r, e)
 		}
 	}
 	p.home(l)
@@ -118,6 +133,15 @@ func (p *planner) lang(l *lang.Locale) {
 	p.groups(l, "people", p.Public.People)
 	p.corrections(l)
 	p.feeds(l)
+}
+
+// edition plans the page of one edition.
+func (p *planner) edition(l *lang.Locale, r *archive.Release, e *archive.Edition) {
+	if r.Standing {
+		p.standing(l, r, e)
+	} else {
+		p.release(l, r, e)
+	}
 }
 
 // newSite gathers what every page of a language shows.

@@ -1,0 +1,120 @@
+package build
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"balagh/internal/archive"
+	"balagh/internal/diag"
+	"balagh/internal/lang"
+)
+
+// Entry is one release or standing page as an editor oversees it, whatever its
+// hour.
+type Entry struct {
+	ID       string
+	Dir      string // "content/releases/2024/x"
+	Standing bool
+	Status   Status
+	Until    time.Time // of what is scheduled
+	Editions []EditionEntry
+	Waiting  []*lang.Locale // languages whose translation is a draft of its own
+	Missing  []*lang.Locale // other languages of the site it is not in
+	Errors   int
+	Warnings int
+	Notes    int
+}
+
+// Status tells whether readers see a release.
+type Status string
+
+// The three states of a release.
+const (
+	Draft     Status = "draft"
+	Scheduled Status = "scheduled"
+	Public    Status = "public"
+)
+
+// EditionEntry is one language of an Entry.
+type EditionEntry struct {
+	Lang     *lang.Locale
+	Path     string // of its file
+	Title    string
+	Page     string // address in the preview, with the base path; "" where it has none
+	Original bool
+	Draft    bool
+	Stale    bool // its original has changed since it was translated
+	Recorded bool // says what it was translated from
+}
+
+// Overview lists every release, the newest first, and then the standing pages.
+func (s *Snapshot) Overview() []Entry {
+	if s.archive == nil {
+		return nil
+	}
+	held := map[string]archive.Withheld{}
+	for _, w := range s.archive.Withheld {
+		held[w.Path] = w
+	}
+	all := slices.Clone(s.archive.All)
+	slices.SortStableFunc(all, func(a, b *archive.Release) int {
+		if a.Standing != b.Standing {
+			if a.Standing {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(b.Date.Sec, a.Date.Sec), cmp.Compare(a.ID, b.ID))
+	})
+	out := make([]Entry, len(all))
+	for i, r := range all {
+		out[i] = s.entry(r, held[r.Dir])
+	}
+	return out
+}
+
+func (s *Snapshot) entry(r *archive.Release, w archive.Withheld) Entry {
+	e := Entry{ID: r.ID, Dir: r.Dir, Standing: r.Standing, Status: Public, Until: w.Until}
+	switch {
+	case r.Draft:
+		e.Status = Draft
+	case !w.Until.IsZero():
+		e.Status = Scheduled
+	}
+	for _, l := range s.run.site.Languages {
+		ed := r.In(l.Code)
+		switch {
+		case ed == nil && slices.Contains(r.Waiting, l.Code):
+			e.Waiting = append(e.Waiting, l)
+			continue
+		case ed == nil:
+			e.Missing = append(e.Missing, l)
+			continue
+		}
+		from := ed.Wrote().Front.TranslatedFrom
+		own := EditionEntry{
+			Lang: l, Path: ed.Path, Title: ed.Title, Original: ed == r.Original, Draft: ed.Draft,
+			Recorded: from != "", Stale: ed != r.Original && from != "" && from != r.Original.Wrote().Digest,
+		}
+		if address := r.Address(l.Code); s.planned(address[1:]+"index.html") != nil {
+			own.Page = s.run.site.BasePath + address
+		}
+		e.Editions = append(e.Editions, own)
+	}
+	for _, name := range s.names(r.Dir) {
+		of := s.Remarks(name)
+		e.Errors += diag.Count(of, diag.Error)
+		e.Warnings += diag.Count(of, diag.Warning)
+		e.Notes += diag.Count(of, diag.Note)
+	}
+	return e
+}
+
+// States says what there is to follow of the archive, as status does.
+func (s *Snapshot) States() ([]State, Tally) {
+	if s.archive == nil {
+		return nil, Tally{}
+	}
+	return states(s.run.site, s.archive, s.at)
+}
