@@ -41,6 +41,7 @@ var mayImport = map[string][]string{
 	"importer": {"config", "content", "diag", "lang"},
 	"build": {"archive", "cache", "check", "config", "content", "diag", "images", "lang", "markdown",
 		"output", "pages", "render", "toml"},
+	"serve": {"build", "diag", "output"},
 }
 
 // owners says which package alone speaks to an outside module.
@@ -54,6 +55,7 @@ var owners = map[string]string{
 	"golang.org/x/image":             "internal/images",
 	"github.com/bep/imagemeta":       "internal/images",
 	"golang.org/x/sys":               "internal/output",
+	"github.com/fsnotify/fsnotify":   "internal/serve",
 	"golang.org/x/net":               "internal/importer",
 
 	"github.com/JohannesKaufmann/html-to-markdown": "internal/importer",
