@@ -36,6 +36,7 @@ type serveFlags struct {
 	at, baseURL, host string
 	port              int
 	noDrafts, open    bool
+	webp              bool
 }
 
 func serveCommand(t *terminal) *cobra.Command {
@@ -55,6 +56,7 @@ func serveCommand(t *terminal) *cobra.Command {
 	c.Flags().StringVar(&f.host, "host", "", "listen on this `address` (default: this machine alone)")
 	c.Flags().IntVar(&f.port, "port", 0, "listen on this `port` (default: the first free one from "+strconv.Itoa(serve.FirstPort)+")")
 	c.Flags().BoolVar(&f.noDrafts, "no-drafts", false, "show what readers see: no drafts and nothing before its hour")
+	c.Flags().BoolVar(&f.webp, "webp", false, "offer the releases' pictures as WebP, too; cwebp must be on the PATH")
 	c.Flags().BoolVar(&f.open, "open", false, "open a browser")
 	return c
 }
@@ -73,7 +75,7 @@ func runServe(ctx context.Context, t *terminal, f serveFlags) error {
 	w := &watching{terminal: t}
 	err = serve.Run(ctx, serve.Options{
 		Build: build.Options{
-			Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: !f.noDrafts,
+			Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: !f.noDrafts, WebP: f.webp,
 		},
 		Fixed: f.at != "" || !at.Equal(now), Now: time.Now, Host: f.host, Port: f.port, Lang: t.lang,
 		Ready: func(address string) { w.ready(address, f.open) }, Remarks: w.remarks, Lost: w.lost, Failed: w.failed,

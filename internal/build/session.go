@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"balagh/internal/config"
 	"balagh/internal/content"
 	"balagh/internal/diag"
+	"balagh/internal/images"
 	"balagh/internal/output"
 	"balagh/internal/pages"
 	"balagh/internal/render"
@@ -30,6 +32,7 @@ type Session struct {
 	engine        output.Key
 	pictureEngine output.Key
 	layouts       fs.FS
+	webp          *images.Encoder
 
 	sources *sources // of the last refresh; nil before the first that found a site
 	meaning output.Key
@@ -39,14 +42,21 @@ type Session struct {
 
 // OpenSession prepares a preview: of the options, the target and what only a
 // commit needs stay unused, and Drafts shows scheduled releases, too.
-func OpenSession(o Options) (*Session, error) {
+func OpenSession(ctx context.Context, o Options) (*Session, error) {
 	s := &Session{options: o, memory: newMemory(), layouts: overlay{sub(o.Site, "layouts"), sub(o.Defaults, "layouts")}}
 	var err error
 	if s.engine, err = Engine(o.Defaults); err != nil {
 		return nil, err
 	}
-	s.pictureEngine, err = pictureEngine(o.Defaults)
-	return s, err
+	if s.pictureEngine, err = pictureEngine(o.Defaults); err != nil {
+		return nil, err
+	}
+	if o.WebP {
+		if s.webp, err = images.FindEncoder(ctx); err != nil {
+			return nil, fmt.Errorf("WebP: %w", err)
+		}
+	}
+	return s, nil
 }
 
 // Close writes down what was read, for the next build.
@@ -68,7 +78,7 @@ func (s *Session) Parsed() int { return int(s.parsed.Load()) }
 // pages stay those of was, which may be nil, and the Snapshot says why. The error
 // is the machine's failure, or a wrong option.
 func (s *Session) Refresh(ctx context.Context, was *Snapshot, at time.Time) (*Snapshot, error) {
-	r := &run{options: s.options, engine: s.engine, pictureEngine: s.pictureEngine, layouts: s.layouts}
+	r := &run{options: s.options, engine: s.engine, pictureEngine: s.pictureEngine, layouts: s.layouts, webp: s.webp}
 	r.options.At = at
 	site, remarks, err := config.Load(r.options.Site, r.layouts)
 	if err != nil {

@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,7 +20,7 @@ func (s *site) session(drafts bool) (*Session, *Snapshot) {
 	s.t.Helper()
 	o := s.options("")
 	o.Target, o.Drafts = nil, drafts
-	session, err := OpenSession(o)
+	session, err := OpenSession(s.t.Context(), o)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -317,6 +318,34 @@ func TestPreviewShowsWhatWaits(t *testing.T) {
 	for _, id := range []string{"brouillon", "programme"} {
 		if _, ok := state.File("ar/2025/" + id + "/index.html"); ok {
 			t.Errorf("%s is shown to readers", id)
+		}
+	}
+}
+
+// A file that changed just before it was read may have changed once more within
+// the same tick of the clock: it is read again.
+func TestRefreshReadsYoungFilesAgain(t *testing.T) {
+	s := newTestSite(t)
+	const name, page = "content/releases/2025/bulletin-007/ar.md", "ar/2025/bulletin-007/index.html"
+	for _, age := range []time.Duration{0, time.Hour} {
+		at := time.Now().Add(-age)
+		save := func(text string) {
+			s.write(name, fmt.Sprintf(words, "بلاغ", text))
+			if err := os.Chtimes(filepath.Join(s.dir, filepath.FromSlash(name)), at, at); err != nil {
+				t.Fatal(err)
+			}
+		}
+		save("النص الأول.")
+		session, state := s.session(false)
+		parsed := session.Parsed()
+		save("النص الثان.") // as long as the first
+		state = s.refresh(session, state)
+		data, err := state.Bytes(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if young := age == 0; strings.Contains(string(data), "النص الثان.") != young || (session.Parsed() > parsed) != young {
+			t.Errorf("a file of %v ago: read again %v, want %v", age, !young, young)
 		}
 	}
 }

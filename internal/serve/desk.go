@@ -68,11 +68,7 @@ func (s *server) desk(w http.ResponseWriter, r *http.Request) {
 	if err != nil || at < 1 {
 		at = 1
 	}
-	var zone *time.Location
-	if site := state.Site(); site != nil {
-		zone = site.Zone
-	}
-	page := s.deskPage(state, spoken(lang), at, zone)
+	page := s.deskPage(state, spoken(lang), at, func(t time.Time) string { return hour(state, spoken(lang), t) })
 	var b bytes.Buffer
 	if err := deskTemplate.Execute(&b, page); err != nil {
 		panic("internal error: " + err.Error())
@@ -80,7 +76,7 @@ func (s *server) desk(w http.ResponseWriter, r *http.Request) {
 	s.answer(w, r, http.StatusOK, types[".html"], b.Bytes())
 }
 
-func (s *server) deskPage(of snapshot, lang string, at int, zone *time.Location) *deskPage {
+func (s *server) deskPage(of snapshot, lang string, at int, hour func(time.Time) string) *deskPage {
 	d := &deskPage{
 		Lang: lang, Dir: direction(lang), Title: deskTitle.In(lang, nil),
 		Release: deskRelease.In(lang, nil), State: deskState.In(lang, nil), Languages: deskLangs.In(lang, nil), Remarks: deskRemarks.In(lang, nil),
@@ -95,7 +91,7 @@ func (s *server) deskPage(of snapshot, lang string, at int, zone *time.Location)
 	all := of.Overview()
 	from := min((at-1)*deskSize, len(all))
 	for _, e := range all[from:min(from+deskSize, len(all))] {
-		d.Rows = append(d.Rows, deskRowOf(e, lang, zone))
+		d.Rows = append(d.Rows, deskRowOf(e, lang, hour))
 	}
 	if at > 1 {
 		d.Newer = deskAddress(lang, at-1)
@@ -106,17 +102,26 @@ func (s *server) deskPage(of snapshot, lang string, at int, zone *time.Location)
 	return d
 }
 
+// hour is a moment on the site's clocks, in words where the site has the language.
+func hour(state *build.Snapshot, lang string, t time.Time) string {
+	t = t.In(state.Site().Zone)
+	if l := state.Site().Language(lang); l != nil {
+		return hourText.In(lang, []string{l.Date(t, "day"), t.Format("15:04")})
+	}
+	return t.Format("2006-01-02 15:04")
+}
+
 func deskAddress(lang string, at int) string {
 	return own + "?" + url.Values{"lang": {lang}, "page": {strconv.Itoa(at)}}.Encode()
 }
 
-func deskRowOf(e build.Entry, lang string, zone *time.Location) deskRow {
+func deskRowOf(e build.Entry, lang string, hour func(time.Time) string) deskRow {
 	row := deskRow{State: statePublic.In(lang, nil), Count: badge(lang, e.Errors, e.Warnings, 0)}
 	switch e.Status {
 	case build.Draft:
 		row.State = stateDraft.In(lang, nil)
 	case build.Scheduled:
-		row.State = stateWaits.In(lang, []string{e.Until.In(zone).Format("2006-01-02 15:04")})
+		row.State = stateWaits.In(lang, []string{hour(e.Until)})
 	}
 	for _, ed := range e.Editions {
 		if row.Title == "" || ed.Lang.Code == lang { // in the editor's language, where there is one

@@ -21,12 +21,13 @@ const (
 // follower takes changes in, one after the other.
 type follower struct {
 	*server
-	due     *time.Timer
-	done    chan refreshed
-	running bool
-	again   bool            // something changed since the refresh under way began
-	edited  map[string]bool // shown at once since then
-	hour    time.Time       // that the last refresh for the clock's sake was for
+	due      *time.Timer
+	done     chan refreshed
+	running  bool
+	again    bool            // something changed since the refresh under way began
+	edited   map[string]bool // shown at once since then
+	patience time.Duration
+	hour     time.Time // that the last refresh for the clock's sake was for
 }
 
 type refreshed struct {
@@ -34,10 +35,15 @@ type refreshed struct {
 	err   error
 }
 
+func newFollower(s *server) *follower {
+	f := &follower{server: s, due: time.NewTimer(time.Hour), done: make(chan refreshed, 1), edited: map[string]bool{}, patience: halfSaved}
+	f.due.Stop()
+	return f
+}
+
 // follow shows every change until ctx ends.
 func (s *server) follow(ctx context.Context, changes <-chan change) {
-	f := &follower{server: s, due: time.NewTimer(time.Hour), done: make(chan refreshed, 1), edited: map[string]bool{}}
-	f.due.Stop()
+	f := newFollower(s)
 	clock := time.NewTicker(look)
 	defer clock.Stop()
 	for {
@@ -105,7 +111,7 @@ func (f *follower) edit(state *build.Snapshot, name string) (*build.Snapshot, bo
 	if !ok || diag.Count(next.Remarks(name), diag.Error) == 0 {
 		return next, ok
 	}
-	time.Sleep(halfSaved)
+	time.Sleep(f.patience)
 	if again, later := f.stampOf(name); again == size && later.Equal(changed) {
 		return next, ok
 	}

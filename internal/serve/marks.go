@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/url"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,7 @@ const noPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><titl
 // overlay is what marks.html receives.
 type overlay struct {
 	Lang, Dir      string
+	Label          string
 	Bar            string
 	Title, After   string
 	Mistakes       []mistake
@@ -43,14 +45,15 @@ type mistake struct {
 	Place                  string
 	Before, Marked, Beyond string
 	Excerpt                bool
-	Message, Hint, Fix     string
+	Message, Hint          template.HTML
+	Fix                    string
 }
 
 // marks are what is laid over a page: what keeps it from being built, how much
 // else there is to say, and that readers do not see it yet. "" is nothing.
 func (s *server) marks(state *build.Snapshot, page string) string {
 	lang := s.languageOf(state, page)
-	o := overlay{Lang: lang, Dir: direction(lang), Title: mistakesHere.In(lang, nil), After: mistakesAfter.In(lang, nil), Close: closeLabel.In(lang, nil),
+	o := overlay{Lang: lang, Dir: direction(lang), Label: previewLabel.In(lang, nil), Title: mistakesHere.In(lang, nil), After: mistakesAfter.In(lang, nil), Close: closeLabel.In(lang, nil),
 		Hint: hintLabel.In(lang, nil), Fix: fixLabel.In(lang, nil)}
 	about := s.concern(state, page)
 	errs, warnings := diag.Count(about, diag.Error), diag.Count(about, diag.Warning)
@@ -120,7 +123,7 @@ func (s *server) languageOf(state *build.Snapshot, page string) string {
 
 // mistake tells one error with its place and its mend.
 func (s *server) mistake(d diag.Diagnostic, lang string) mistake {
-	m := mistake{Place: diag.Visible(d.Path), Message: d.Message.In(lang, d.Args), Hint: d.Hint.In(lang, d.Args)}
+	m := mistake{Place: diag.Visible(d.Path), Message: sentence(d.Message.In(lang, d.Args), lang), Hint: sentence(d.Hint.In(lang, d.Args), lang)}
 	if d.Start.Line > 0 {
 		m.Place += ":" + strconv.Itoa(d.Start.Line) + ":" + strconv.Itoa(d.Start.Column)
 		if src := s.session.Source(d.Path); src != nil && d.Start.Offset <= len(src.Text) {
@@ -132,6 +135,31 @@ func (s *server) mistake(d diag.Diagnostic, lang string) mistake {
 		m.Fix = "balagh check --fix"
 	}
 	return m
+}
+
+var (
+	// code is what runs from the left in any sentence: a date, a path, a field.
+	code = regexp.MustCompile(`[0-9A-Za-z](?:[0-9A-Za-z_./:@#=+\[\]-]*[0-9A-Za-z\]])?`)
+	// rightToLeft are words that run from the right, in a sentence that does not.
+	rightToLeft = regexp.MustCompile(`\p{Arabic}+(?:[\s\d.,،-]*\p{Arabic}+)*`)
+)
+
+// sentence is a text as HTML, with what runs the other way kept apart: a date
+// such as 2025-06-17 would be read backwards in an Arabic sentence.
+func sentence(s, lang string) template.HTML {
+	apart, dir := code, "ltr"
+	if lang != "ar" {
+		apart, dir = rightToLeft, "rtl"
+	}
+	var b strings.Builder
+	from := 0
+	for _, at := range apart.FindAllStringIndex(s, -1) {
+		b.WriteString(template.HTMLEscapeString(s[from:at[0]]))
+		b.WriteString(`<bdi dir="` + dir + `">` + template.HTMLEscapeString(s[at[0]:at[1]]) + "</bdi>")
+		from = at[1]
+	}
+	b.WriteString(template.HTMLEscapeString(s[from:]))
+	return template.HTML(b.String())
 }
 
 // badge counts what there is to say, in a corner.

@@ -3,6 +3,7 @@ package serve
 import "balagh/internal/diag"
 
 var (
+	previewLabel   = diag.Text{AR: "المعاينة", FR: "Aperçu", EN: "Preview"}
 	mistakesHere   = diag.Text{AR: "أخطاء في هذه الصفحة", FR: "Des erreurs sur cette page", EN: "Mistakes on this page"}
 	mistakesAfter  = diag.Text{AR: "لا يُبنى الموقع قبل إصلاحها.", FR: "Le site ne se construira pas avant leur correction.", EN: "The site cannot be built until they are mended."}
 	moreMistakes   = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"}
@@ -13,6 +14,7 @@ var (
 	warningsCount  = diag.Text{AR: "تنبيهات: {0}", FR: "avertissements : {0}", EN: "warnings: {0}"}
 	elsewhereCount = diag.Text{AR: "أخطاء في غيرها: {0}", FR: "erreurs ailleurs : {0}", EN: "errors elsewhere: {0}"}
 	comma          = diag.Text{AR: "، ", FR: ", ", EN: ", "}
+	hourText       = diag.Text{AR: "{0}، {1}", FR: "{0}, {1}", EN: "{0}, {1}"}
 	draftBar       = diag.Text{AR: "مسودة: لا يراها القراء", FR: "Brouillon : les lecteurs ne le voient pas", EN: "Draft: readers do not see it"}
 	scheduledBar   = diag.Text{AR: "مجدول: يظهر للقراء يوم {0} على الساعة {1}", FR: "Programmé : paraît le {0} à {1}", EN: "Scheduled: appears on {0} at {1}"}
 

@@ -82,6 +82,7 @@ func (s *server) own(w http.ResponseWriter, r *http.Request) {
 
 // word is what a browser is told.
 type word struct {
+	Key    string      `json:"key,omitempty"` // of what the page now says
 	Reload bool        `json:"reload,omitempty"`
 	Styles [][2]string `json:"styles,omitempty"` // style sheets by address, and what replaces them
 	Files  []string    `json:"files,omitempty"`  // other files that changed under their address
@@ -89,14 +90,14 @@ type word struct {
 }
 
 func (w *word) empty() bool {
-	return !w.Reload && len(w.Styles) == 0 && len(w.Files) == 0 && w.Marks == nil
+	return w.Key == "" && !w.Reload && len(w.Styles) == 0 && len(w.Files) == 0 && w.Marks == nil
 }
 
 // viewer is one browser and what it shows.
 type viewer struct {
 	page  string // as planned; "" where there was none
 	key   string
-	marks string
+	marks *string         // nil before the first word
 	state *build.Snapshot // it was last told of
 }
 
@@ -151,11 +152,13 @@ func (s *server) look(v *viewer) word {
 		key = f.Key.String()
 	}
 	if key != v.key && state.Site() != nil {
-		told.Reload, told.Styles = s.differs(state, was, f, v)
+		old := v.key
+		if told.Reload, told.Styles = s.differs(state, was, f, v); v.key != old {
+			told.Key = v.key
+		}
 	}
-	if marks := s.marks(state, v.page); marks != v.marks {
-		v.marks = marks
-		told.Marks = &marks
+	if marks := s.marks(state, v.page); v.marks == nil || marks != *v.marks {
+		v.marks, told.Marks = &marks, &marks
 	}
 	return told
 }

@@ -4,6 +4,7 @@
 (() => {
   'use strict'
   const { page, key } = document.currentScript.dataset
+  let now = key
   const at = 'balagh ' + location.pathname
   let host
 
@@ -56,14 +57,27 @@
     panel?.addEventListener('keydown', (e) => e.key === 'Escape' && hide())
   }
 
-  const source = new EventSource('/_balagh/events?' + new URLSearchParams({ page, key }))
-  source.onmessage = (e) => {
+  const hear = (e) => {
     const word = JSON.parse(e.data)
+    if (word.key) now = word.key
     if (word.reload) return reload()
     if (word.styles) styles(word.styles)
     if (word.files) files(word.files)
     if ('marks' in word) mark(word.marks)
   }
-  addEventListener('pagehide', () => source.close())
+
+  // A browser has six connections to one host, and listening takes one: a page
+  // that nobody sees lets go of it and asks again when it is seen.
+  let source
+  const listen = () => {
+    source?.close()
+    source = undefined
+    if (document.hidden) return
+    source = new EventSource('/_balagh/events?' + new URLSearchParams({ page, key: now }))
+    source.onmessage = hear
+  }
+  document.addEventListener('visibilitychange', listen)
+  addEventListener('pagehide', () => source?.close())
   addEventListener('pageshow', (e) => e.persisted && location.reload())
+  listen()
 })()

@@ -76,13 +76,13 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	defer listener.Close()
-	s, err := newServer(ctx, o)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	w, err := watch(ctx, o.Build.Dir, o.Lost) // before the site is read: nothing is missed in between
 	if err != nil {
 		return err
 	}
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	w, err := watch(ctx, o.Build.Dir, o.Lost)
+	s, err := newServer(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func Run(ctx context.Context, o Options) error {
 
 // newServer loads the site once.
 func newServer(ctx context.Context, o Options) (*server, error) {
-	session, err := build.OpenSession(o.Build)
+	session, err := build.OpenSession(ctx, o.Build)
 	if err != nil {
 		return nil, err
 	}
@@ -142,17 +142,22 @@ func listen(host string, port int) (net.Listener, error) {
 	}
 	if port != 0 {
 		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
-		if errors.Is(err, syscall.EADDRINUSE) {
+		if isTaken(err) {
 			return nil, fmt.Errorf("%w: %d", ErrPort, port)
 		}
 		return l, err
 	}
 	for port := FirstPort; ; port++ {
 		l, err := net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port)))
-		if err == nil || !errors.Is(err, syscall.EADDRINUSE) || port == FirstPort+portsTried {
+		if err == nil || !isTaken(err) || port == FirstPort+portsTried {
 			return l, err
 		}
 	}
+}
+
+// isTaken knows a port that is taken, on Windows by its own number.
+func isTaken(err error) bool {
+	return errors.Is(err, syscall.EADDRINUSE) || errors.Is(err, syscall.Errno(10048))
 }
 
 // shown is an address to open: of all addresses of the machine, its own.

@@ -177,7 +177,7 @@ func (w *watcher) run(ctx context.Context) {
 				out = w.out
 			}
 		case <-tick.C:
-			if w.polled(&now) {
+			if w.polled(tick, &now) {
 				out = w.out
 			}
 		case out <- now:
@@ -272,11 +272,13 @@ func (w *watcher) failure(err error, now *change) {
 
 // polled lists everything, where watching does not reach, and reports whether
 // something is different.
-func (w *watcher) polled(now *change) bool {
+func (w *watcher) polled(tick *time.Ticker, now *change) bool {
 	if !w.polling {
 		return false
 	}
+	start := time.Now()
 	stamp := w.list()
+	tick.Reset(max(w.poll, 20*time.Since(start))) // a large site is not listed all the time
 	if stamp == w.stamp {
 		return false
 	}
