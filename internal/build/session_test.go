@@ -349,3 +349,18 @@ func TestRefreshReadsYoungFilesAgain(t *testing.T) {
 		}
 	}
 }
+
+// Where site.toml gives texts another meaning, all of them are read again.
+func TestRefreshHearsOfAnotherTimeZone(t *testing.T) {
+	s := newTestSite(t)
+	s.release(1)
+	s.write("content/releases/2025/bulletin-007/ar.md", strings.Replace(fmt.Sprintf(words, "بلاغ", "نص"), "T09:30:00Z", "", 1))
+	session, state := s.session(false)
+	s.write("site.toml", strings.Replace(siteTOML, "Africa/Casablanca", "Asia/Tokyo", 1))
+	state = s.refresh(session, state)
+	clean := filepath.Join(t.TempDir(), "public")
+	s.build(clean)
+	if d := differ(published(tree(t, clean)), shown(t, state)); d != nil {
+		t.Error(d)
+	}
+}

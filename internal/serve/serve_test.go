@@ -243,7 +243,12 @@ func TestLayoutFaultIsShown(t *testing.T) {
 	p := newNewsroom(t).serve(nil)
 	b := p.browse("/fr/2025/bulletin-001/")
 	p.write("layouts/release.html", "{{define \"main\"}}<p>{{.Nowhere}}</p>{{end}}")
-	b.hear("of the layout", func(w word) bool { return w.Marks != nil && strings.Contains(*w.Marks, "layouts/release.html:1:23") })
+	b.hear("of the layout", func(w word) bool {
+		if w.Reload {
+			t.Error("the page is loaded again, and cannot be made")
+		}
+		return w.Marks != nil && strings.Contains(*w.Marks, "layouts/release.html:1:23")
+	})
 	if body := p.get("/fr/2025/bulletin-001/"); !strings.Contains(body, "Texte du communiqué.") {
 		t.Errorf("the last good page is gone:\n%s", body)
 	}

@@ -180,6 +180,9 @@ func TestFoldersAreFollowed(t *testing.T) {
 	file("content/releases/2028/renomme/ar.md")
 	n.remove("content/releases/2028")
 	folder("removed")
+	n.write("content/releases/2028/renomme/ar.md", "نص")
+	folder("made again under the name it had")
+	file("content/releases/2028/renomme/ar.md")
 	n.write("layouts/partials/x.html", "x")
 	folder("layouts/ made later")
 	file("layouts/partials/y.html")
@@ -219,6 +222,9 @@ func TestFullQueue(t *testing.T) {
 	n := newNewsroom(t)
 	var inner *fsnotify.Watcher
 	w := n.watch(func(w *watcher) { inner = w.fs })
+	if err := inner.Remove(n.path(n.name(1))); err != nil { // as if it had been made unseen
+		t.Fatal(err)
+	}
 	inner.Errors <- fsnotify.ErrEventOverflow
 	if c := w.next("after an overflow"); !c.all || w.lost.Load() != 1 {
 		t.Errorf("told %+v and said it %d times, want everything, said once", c, w.lost.Load())
