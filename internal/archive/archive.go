@@ -42,6 +42,7 @@ type Public struct {
 	Releases []*Release // every release that has a page, oldest first
 	Listed   []*Release // those that stand in lists, feeds and search, oldest first
 	Standing []*Release // standing pages, by id
+	Month    []*Release // those of Listed dated in the latest month that is over and has some; none where the site does not ask for it
 	Tags     []*Group   // in the order of site.toml; empty ones left out
 	Regions  []*Group   // all of them
 	Series   []*Group   // parts in order

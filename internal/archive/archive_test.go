@@ -83,6 +83,11 @@ func newsroom(t testing.TB) *config.Site {
 // said of it, a line to a remark, with its place.
 func resolve(t testing.TB, in files, at string, drafts bool) (*Archive, []string) {
 	t.Helper()
+	return resolveOn(t, newsroom(t), in, at, drafts)
+}
+
+func resolveOn(t testing.TB, site *config.Site, in files, at string, drafts bool) (*Archive, []string) {
+	t.Helper()
 	fsys := fstest.MapFS{}
 	for p, text := range in {
 		fsys["content/"+p] = &fstest.MapFile{Data: []byte(text)}
@@ -91,7 +96,7 @@ func resolve(t testing.TB, in files, at string, drafts bool) (*Archive, []string
 	if err != nil {
 		t.Fatal(err)
 	}
-	site, b := newsroom(t), &bodies{of: map[*content.Edition]*markdown.Body{}}
+	b := &bodies{of: map[*content.Edition]*markdown.Body{}}
 	bundles, remarks, err := content.Load(context.Background(), content.List(fsys, site), b)
 	if err != nil {
 		t.Fatal(err)

@@ -49,6 +49,27 @@ func (m *maker) part(a *Archive) {
 			a.Public.Listed = append(a.Public.Listed, r)
 		}
 	}
+	if m.site.Monthly {
+		m.month(a)
+	}
+}
+
+// month finds the latest month that is over and has listed releases, and the
+// moment at which the next such month will be.
+func (m *maker) month(a *Archive) {
+	var latest time.Time
+	for _, r := range a.Public.Listed {
+		day := r.Date.In(m.site.Zone)
+		end := time.Date(day.Year(), day.Month()+1, 1, 0, 0, 0, 0, m.site.Zone)
+		switch {
+		case end.After(m.options.At):
+			a.next(m.options.At, end)
+			continue
+		case end.After(latest):
+			latest, a.Public.Month = end, nil
+		}
+		a.Public.Month = append(a.Public.Month, r) // in order of time, so all of one month
+	}
 }
 
 // hour is the moment from which a release is public.

@@ -100,3 +100,43 @@ func TestDraftsShown(t *testing.T) {
 		t.Error("a standing page waits for its hour too")
 	}
 }
+
+// The month of the monthly page is the latest that is over and has releases; the
+// clock knows when the next one will be.
+func TestMonth(t *testing.T) {
+	in := files{
+		"releases/2026/adar/ar.md":  release("آذار", "date = 2026-03-31T23:30:00"),
+		"releases/2026/adar/fr.md":  release("Mars", ""),
+		"releases/2026/maris/ar.md": release("مارس", "date = 2026-03-02"),
+		"releases/2026/maris/fr.md": release("Début mars", ""),
+		"releases/2026/yuniu/ar.md": release("يونيو", "date = 2026-06-10"),
+		"releases/2026/yuniu/fr.md": release("Juin", ""),
+		"releases/2026/sahb/ar.md":  release("مسحوب", "date = 2026-05-10\nwithdrawn = { date = 2026-05-11 }"),
+		"releases/2026/sahb/fr.md":  release("Retiré", ""),
+	}
+	for _, c := range []struct{ at, want, next string }{
+		{"2026-03-20T12:00:00Z", "", "2026-03-31T22:30:00Z"},
+		// Its last hour there, and the next month.
+		{"2026-03-31T22:59:59Z", "", "2026-03-31T23:00:00Z"},
+		{"2026-03-31T23:00:00Z", "maris adar", "2026-04-02T22:30:00Z"},
+		// A month without releases, and one whose release is withdrawn, change nothing.
+		{"2026-05-20T12:00:00Z", "maris adar", "2026-06-09T23:00:00Z"},
+		{"2026-06-20T12:00:00Z", "maris adar", "2026-06-30T23:00:00Z"},
+		{"2026-06-30T23:00:00Z", "yuniu", "never"},
+	} {
+		for _, wanted := range []bool{true, false} {
+			site := newsroom(t)
+			site.Monthly = wanted
+			a, _ := resolveOn(t, site, in, c.at, false)
+			next := "never"
+			if !a.Next.IsZero() {
+				next = a.Next.UTC().Format(time.RFC3339)
+			}
+			if got := ids(a.Public.Month); wanted && (got != c.want || next != c.next) {
+				t.Errorf("at %s: %q, next %s; want %q, next %s", c.at, got, next, c.want, c.next)
+			} else if !wanted && got != "" {
+				t.Errorf("at %s: %q, and the site asks for no month", c.at, got)
+			}
+		}
+	}
+}

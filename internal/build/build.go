@@ -116,6 +116,7 @@ type run struct {
 	sources   *sources
 	layouts   fs.FS
 	files     map[string][]byte // of static/, made small
+	input     pages.Input       // what the plan is made from
 	plan      []pages.Page      // sorted by path; nil when there are errors
 	revise    func(*archive.Release) []pages.Page
 	renderer  *render.Renderer

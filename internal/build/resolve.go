@@ -47,5 +47,6 @@ func (r *run) layOut(arch *archive.Archive, assets map[string]pages.Asset, stati
 	if r.webp != nil {
 		in.WebP = r.webp.Version
 	}
+	r.input = in
 	r.plan, r.revise = pages.PlanRevisable(in)
 }

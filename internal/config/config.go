@@ -51,6 +51,8 @@ type Site struct {
 	Series  *Vocabulary
 	People  *Vocabulary
 
+	Monthly bool // a page of the latest month that is over, under digest/
+
 	Levels []Level // what the site wants of the rules
 	Checks Checks
 }

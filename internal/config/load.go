@@ -82,6 +82,7 @@ func (l *loader) read(t *toml.Table) error {
 	}
 	l.security(t.Sub("security"))
 	t.Sub("publish")
+	s.Monthly = t.Sub("digest").Bool("monthly")
 	l.checks(t.Sub("check"))
 	s.Tags = l.vocabulary(t, "tags")
 	s.Regions = l.vocabulary(t, "regions")

@@ -2,7 +2,9 @@ package e2e
 
 import (
 	"encoding/json"
+	"net/url"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -85,6 +87,44 @@ func TestNothingOfTheMachineryShows(t *testing.T) {
 				for _, bad := range []string{"{{", "&amp;amp;", "&amp;lt;", "&amp;#", "&lt;p&gt;", "ZgotmplZ", "%!", "<no value>", "[object "} {
 					if strings.Contains(text, bad) {
 						t.Errorf("%s contains %q", p, bad)
+					}
+				}
+			}
+		})
+	}
+}
+
+// The newsletter of all years, in both languages: whole for the validator, and
+// each of its addresses is one of the site.
+func TestNewsletter(t *testing.T) {
+	needs(t, "java")
+	jar := npm(t, "vnu-jar/build/dist/vnu.jar")
+	for name, of := range sites {
+		t.Run(name, func(t *testing.T) {
+			s := of(t)
+			dir := t.TempDir()
+			balagh(t, s.src, "digest", "--since", "2000-01-01", "--at", now, "--out", dir).must(t)
+			have := s.set(t)
+			for _, code := range []string{"ar", "fr"} {
+				file := filepath.Join(dir, "digest."+code+".html")
+				if r := command(t, dir, nil, "java", "-jar", jar, "--also-check-css", file); r.code != 0 || len(r.stderr) > 0 {
+					t.Errorf("%s: exit %d\n%s", code, r.code, r.stderr)
+				}
+				html := read(t, file)
+				if len(html) > 100_000 {
+					t.Errorf("%s: %d bytes", code, len(html))
+				}
+				addresses := regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(html, -1)
+				if len(addresses) < 6 {
+					t.Errorf("%s: %d addresses", code, len(addresses))
+				}
+				for _, m := range addresses {
+					u, err := url.Parse(m[1])
+					if err != nil || u.Scheme == "tel" || u.Scheme == "mailto" {
+						continue
+					}
+					if p, ok := s.file(u, have); !ok || !strings.HasPrefix(m[1], s.base+"/") {
+						t.Errorf("%s: %s leads nowhere (%s)", code, m[1], p)
 					}
 				}
 			}

@@ -120,7 +120,7 @@ type HomePage struct {
 // series, a person, older releases.
 type ListPage struct {
 	Head
-	What    string // "month", "tag", "region", "series", "person", "all": the key of the heading's kicker
+	What    string // "month", "digest", "tag", "region", "series", "person", "all": the key of the heading's kicker
 	Intro   Phrase
 	Office  Phrase
 	Items   []*Item

@@ -40,6 +40,7 @@ const (
 	KindChanges  Kind = "corrections"
 	KindNotFound Kind = "404"
 	KindRedirect Kind = "redirect"
+	KindDigest   Kind = "digest" // of a newsletter; never planned
 
 	KindAtom     Kind = "atom"
 	KindRSS      Kind = "rss"

@@ -132,6 +132,7 @@ func (p *planner) lang(l *lang.Locale) {
 	p.groups(l, "series", p.Public.Series)
 	p.groups(l, "people", p.Public.People)
 	p.corrections(l)
+	p.monthly(l)
 	p.feeds(l)
 }
 
@@ -187,6 +188,9 @@ func (p *planner) newSite(l *lang.Locale) *Site {
 		if e := r.In(code); e != nil {
 			s.Standing = append(s.Standing, Link{URL: p.path(r.Address(code)), Text: Phrase{Text: e.Title}})
 		}
+	}
+	if len(p.Public.Month) > 0 {
+		s.Standing = append(s.Standing, Link{URL: p.path(home + "digest/"), Text: Phrase{Text: l.Text("digest")}})
 	}
 	for _, a := range c.Social {
 		s.Social = append(s.Social, Link{URL: a.URL, Text: Phrase{Text: a.Name}})

@@ -20,16 +20,18 @@ var dataOf = map[pages.Kind]reflect.Type{
 	pages.KindStanding: reflect.TypeFor[pages.StandingPage](), pages.KindList: reflect.TypeFor[pages.ListPage](), pages.KindYear: reflect.TypeFor[pages.YearPage](),
 	pages.KindArchive: reflect.TypeFor[pages.ArchivePage](), pages.KindTerms: reflect.TypeFor[pages.TermsPage](), pages.KindRegions: reflect.TypeFor[pages.RegionsPage](),
 	pages.KindChanges: reflect.TypeFor[pages.ChangesPage](), pages.KindNotFound: reflect.TypeFor[pages.NotFoundPage](), pages.KindRedirect: reflect.TypeFor[pages.RedirectPage](),
+	pages.KindDigest: reflect.TypeFor[pages.DigestPage](),
 }
 
 // words are what a field may say where a layout tells its words apart.
 var words = map[string][]string{
 	"Notice.Kind":    {"withdrawn", "expired", "draft", "corrected"},
 	"Event.State":    {"", "coming", "running", "over"},
-	"ListPage.What":  {"month", "tag", "region", "series", "person", "all"},
+	"ListPage.What":  {"month", "digest", "tag", "region", "series", "person", "all"},
 	"Feed.Type":      {"application/atom+xml", "application/rss+xml", "application/feed+json"},
 	"Date.Precision": {"day", "month", "year", "circa"},
 	"SiteData.Dir":   {"rtl", "ltr"},
+	"DigestPage.Dir": {"rtl", "ltr"},
 }
 
 // filler makes data: every optional part is there with the given chance.

@@ -21,10 +21,11 @@ import (
 var layoutKinds = []pages.Kind{
 	pages.KindChoice, pages.KindHome, pages.KindRelease, pages.KindStanding, pages.KindList, pages.KindYear,
 	pages.KindArchive, pages.KindTerms, pages.KindRegions, pages.KindChanges, pages.KindNotFound, pages.KindRedirect,
+	pages.KindDigest,
 }
 
 // alone are the kinds whose layout is a whole document of its own.
-var alone = []pages.Kind{pages.KindChoice, pages.KindNotFound, pages.KindRedirect}
+var alone = []pages.Kind{pages.KindChoice, pages.KindNotFound, pages.KindRedirect, pages.KindDigest}
 
 type setName struct {
 	kind pages.Kind
@@ -110,7 +111,7 @@ func (r *Renderer) newSet(files []layoutFile, kind pages.Kind, l *lang.Locale, a
 	if t.Lookup(entry) == nil {
 		return nil, fmt.Errorf("layouts/%s: it must define %q", own, entry)
 	}
-	if entry == "base" && !slices.ContainsFunc(used, func(f layoutFile) bool { return f.others }) {
+	if (entry == "base" || kind == pages.KindDigest) && !slices.ContainsFunc(used, func(f layoutFile) bool { return f.others }) {
 		all = []*lang.Locale{l}
 	}
 	var texts []string

@@ -296,6 +296,7 @@ contacts = { press = { ar = "الصحافة", phone = "1", email = "e", address 
 social = [{ name = "X", url = "https://example.org" }]
 security = { contact = "mailto:a@example.org", expires = 2027-01-01 }
 publish = {}
+digest = { monthly = true }
 check = { off = ["hamza"], note = [], warning = [], error = [], years = [1990, 2030], quotes = "curly", french = "eu", public = true, baseline = "b" }
 tags = { sante = { ar = "الصحة", de = "x", aliases = ["ص"], description = { ar = "و" } } }
 regions = { nord = { ar = "الشمال", aliases = [], former = ["ش"], iso = "MA-01", tile = [0, 3], description = {} } }

@@ -34,6 +34,9 @@ var siteToml = field{required: []string{"base_url", "time_zone", "title", "langu
 		{name: "contact", about: diag.Text{AR: "لمن يبلغ عن ثغرة", FR: "à qui signaler une faille", EN: "whom to tell of a weakness"}},
 		{name: "expires", kind: date, about: diag.Text{AR: "صالح إلى", FR: "valable jusqu’au", EN: "valid until"}},
 	}},
+	{name: "digest", kind: table, about: diag.Text{AR: "النشرة الإخبارية", FR: "la lettre d’information", EN: "the newsletter"}, fields: []field{
+		{name: "monthly", kind: boolean, about: diag.Text{AR: "صفحة لآخر شهر انقضى", FR: "une page du dernier mois écoulé", EN: "a page of the latest month that is over"}},
+	}},
 	{name: "publish", kind: table, about: diag.Text{AR: "محجوز", FR: "réservé", EN: "reserved"}},
 	{name: "check", kind: levels, about: diag.Text{AR: "ما يريده الموقع من القواعد", FR: "ce que le site veut des règles", EN: "what the site wants of the rules"}, fields: []field{
 		{name: "years", kind: years, about: diag.Text{AR: "أول سنة وآخر سنة لبلاغ", FR: "première et dernière année d’un communiqué", EN: "the first and last year of a release"}},
