@@ -135,7 +135,12 @@ func (r *reader) order(name string, first, then Moment) {
 	}
 }
 
+// moment reads a date. Editors in the browser write an empty text for a date that
+// nobody gave; only the date of the text itself must be one.
 func (r *reader) moment(t *toml.Table, key string) Moment {
+	if t == r.t && key != "date" && t.IsText(key) && t.Text(key) == "" {
+		return Moment{}
+	}
 	at, kind, ok := t.Time(key)
 	if !ok {
 		return Moment{}
