@@ -10,7 +10,7 @@ import "embed"
 // a test wants the list complete.
 //
 //go:embed all:layouts all:static site.toml go.mod go.sum
-//go:embed internal/archive/*.* internal/author/*.* internal/build/*.* internal/cache/*.* internal/check/*.* internal/config/*.*
+//go:embed internal/archive/*.* internal/author/*.* internal/build/*.* internal/cache/*.* internal/check/*.* internal/cms/*.* internal/config/*.*
 //go:embed internal/content/*.* internal/diag/*.* internal/images/*.* internal/importer/*.* internal/lang/*.* internal/markdown/*.*
 //go:embed internal/output/*.* internal/pages/*.* internal/render/*.* internal/schema/*.* internal/serve/*.* internal/toml/*.*
 var Files embed.FS

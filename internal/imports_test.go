@@ -39,6 +39,7 @@ var mayImport = map[string][]string{
 	"cache":    {},
 	"check":    {"archive", "content", "markdown", "config", "lang", "diag"},
 	"importer": {"config", "content", "diag", "lang"},
+	"cms":      {"config", "lang", "diag"},
 	"build": {"archive", "cache", "check", "config", "content", "diag", "images", "lang", "markdown",
 		"output", "pages", "render", "toml"},
 	"serve": {"build", "diag", "output"},

@@ -71,6 +71,6 @@ func rootCommand(t *terminal) *cobra.Command {
 	root.PersistentFlags().StringVar(&t.langFlag, "lang", "", "language of messages: ar, fr or en (default: BALAGH_LANG, then the locale)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return t.setLanguage() }
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(buildCommand(t), checkCommand(t), explainCommand(t), importCommand(t), initCommand(t), verifyCommand(t), newCommand(t), translatedCommand(t), statusCommand(t), schemaCommand(t), serveCommand(t), versionCommand(t), digestCommand(t))
+	root.AddCommand(buildCommand(t), checkCommand(t), explainCommand(t), importCommand(t), initCommand(t), verifyCommand(t), newCommand(t), translatedCommand(t), statusCommand(t), schemaCommand(t), serveCommand(t), versionCommand(t), digestCommand(t), cmsCommand(t))
 	return root
 }
