@@ -20,10 +20,18 @@ type Entry struct {
 	Until    time.Time // of what is scheduled
 	Editions []EditionEntry
 	Waiting  []*lang.Locale // languages whose translation is a draft of its own
+	Unread   []*lang.Locale // languages whose file cannot be understood
 	Missing  []*lang.Locale // other languages of the site it is not in
 	Errors   int
 	Warnings int
 	Notes    int
+
+	Date      time.Time // in the site's zone; zero: it has none
+	Precision string    // of Date, as lang.Locale.Date takes it
+	Withdrawn bool
+	Expired   bool
+	Corrected bool // in one language at least
+	Waits     []Wait
 }
 
 // Status tells whether readers see a release.
@@ -82,16 +90,24 @@ func (s *Snapshot) entry(r *archive.Release, w archive.Withheld) Entry {
 	case !w.Until.IsZero():
 		e.Status = Scheduled
 	}
+	e.Withdrawn, e.Expired, e.Waits = r.Withdrawn.Set, r.Expires.Set, s.waits(r, e.Status, w.Until)
+	if r.Date.Set {
+		e.Date, e.Precision = r.Date.In(s.run.site.Zone), r.Precision
+	}
 	for _, l := range s.run.site.Languages {
 		ed := r.In(l.Code)
 		switch {
 		case ed == nil && slices.Contains(r.Waiting, l.Code):
 			e.Waiting = append(e.Waiting, l)
 			continue
+		case ed == nil && slices.Contains(r.Unread, l.Code):
+			e.Unread = append(e.Unread, l)
+			continue
 		case ed == nil:
 			e.Missing = append(e.Missing, l)
 			continue
 		}
+		e.Corrected = e.Corrected || len(ed.Corrections) > 0
 		from := ed.Wrote().Front.TranslatedFrom
 		own := EditionEntry{
 			Lang: l, Path: ed.Path, Title: ed.Title, Original: ed == r.Original, Draft: ed.Draft,
