@@ -139,7 +139,7 @@ func (s *server) mistake(d diag.Diagnostic, lang string) mistake {
 
 var (
 	// code is what runs from the left in any sentence: a date, a path, a field.
-	code = regexp.MustCompile(`[0-9A-Za-z](?:[0-9A-Za-z_./:@#=+\[\]-]*[0-9A-Za-z\]])?`)
+	code = regexp.MustCompile(`[0-9\p{Latin}](?:[0-9\p{Latin}\p{Mn}_./:@#=+\[\]-]*[0-9\p{Latin}\p{Mn}\]])?`)
 	// rightToLeft are words that run from the right, in a sentence that does not.
 	rightToLeft = regexp.MustCompile(`\p{Arabic}+(?:[\s\d.,،-]*\p{Arabic}+)*`)
 )
