@@ -42,7 +42,7 @@ var mayImport = map[string][]string{
 	"cms":      {"config", "lang", "diag"},
 	"build": {"archive", "cache", "check", "config", "content", "diag", "images", "lang", "markdown",
 		"output", "pages", "render", "toml"},
-	"serve": {"build", "diag", "output"},
+	"serve": {"build", "diag", "lang", "output"}, // lang: the desk searches titles and counts
 }
 
 // owners says which package alone speaks to an outside module.

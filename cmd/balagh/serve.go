@@ -77,7 +77,7 @@ func runServe(ctx context.Context, t *terminal, f serveFlags) error {
 		Build: build.Options{
 			Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: !f.noDrafts, WebP: f.webp,
 		},
-		Fixed: f.at != "" || !at.Equal(now), Now: time.Now, Host: f.host, Port: f.port, Lang: t.lang,
+		Fixed: f.at != "" || !at.Equal(now), Now: time.Now, Host: f.host, Port: f.port, Lang: deskLanguage(t),
 		Ready: func(address string) { w.ready(address, f.open) }, Remarks: w.remarks, Lost: w.lost, Failed: w.failed,
 	})
 	switch {
@@ -90,6 +90,14 @@ func runServe(ctx context.Context, t *terminal, f serveFlags) error {
 		return errors.New(servePort.In(t.lang, []string{strconv.Itoa(f.port)}))
 	}
 	return err
+}
+
+// deskLanguage is the language that was asked for; a locale alone asks for none.
+func deskLanguage(t *terminal) string {
+	if t.langFlag == "" && os.Getenv("BALAGH_LANG") == "" {
+		return ""
+	}
+	return t.lang
 }
 
 // watching says on the terminal what a preview has to say, from several

@@ -6,141 +6,190 @@ import (
 	"html/template"
 	"net/http"
 	"net/url"
-	"strconv"
 	"time"
 
 	"balagh/internal/build"
-	"balagh/internal/diag"
 )
 
-// snapshot is all the desk is made from: a site at one moment.
-type snapshot interface {
-	Overview() []build.Entry
-	Mistakes() []diag.Diagnostic
-	Remarks(path string) []diag.Diagnostic
-	Next() time.Time
-}
-
-var _ snapshot = (*build.Snapshot)(nil)
-
+// What the desk is made from: its pages, their style, and the script that keeps
+// them up to date. Each page says all it has to say without the script.
+//
 //go:embed desk.html
 var deskText string
 
 //go:embed desk.css
 var deskStyle []byte
 
-var deskTemplate = template.Must(template.New("desk").Parse(deskText))
+//go:embed desk.js
+var deskScript []byte
 
-// deskSize is how many releases a page of the desk lists.
-const deskSize = 100
+// pair hands a part of a page what it is about, with the page that speaks.
+type pair struct{ Page, Row any }
 
-// deskPage is what desk.html receives.
-type deskPage struct {
-	Lang, Dir, Title                   string
-	Mistakes                           []mistake
-	Release, State, Languages, Remarks string
-	Rows                               []deskRow
-	Empty                              string
-	Newer, NewerLabel                  string
-	Older, OlderLabel                  string
+var deskTemplate = template.Must(template.New("desk").Funcs(template.FuncMap{
+	"pair": func(page, row any) pair { return pair{page, row} },
+}).Parse(deskText))
+
+// deskPolicy lets the desk load what is its own, and nobody frame it.
+const deskPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+// deskHead is what every page of the desk has.
+type deskHead struct {
+	*speaker
+	Title    string // of the window
+	Here     string // the page of the menu it is
+	SiteName string
+	SiteTag  string // language of the name
+	ToSite   string // the preview
+	ToList   string
+	ToWaits  string
+	Speak    []choice // the same page in the desk's languages
+	Clock    string   // the moment that was asked for; "": time passes
 }
 
-type deskRow struct {
-	Tag, Dir, Title, Page string
-	State, Count          string
-	Editions              []deskEdition
+// choice is one of several links.
+type choice struct {
+	Name, Tag, Dir, Address string
+	Count                   string
+	Here                    bool
 }
 
-type deskEdition struct{ Tag, Dir, Name, Page, Note string }
-
-// desk lists every release with its state, its languages and its remarks.
-func (s *server) desk(w http.ResponseWriter, r *http.Request) {
+// desk answers what is asked of the desk, and reports whether it is one of its
+// addresses.
+func (s *server) desk(w http.ResponseWriter, r *http.Request, name string) bool {
+	switch name {
+	case "desk.css":
+		s.answer(w, r, http.StatusOK, types[".css"], deskStyle)
+		return true
+	case "desk.js":
+		s.answer(w, r, http.StatusOK, types[".js"], deskScript)
+		return true
+	case "desk/events":
+		s.deskEvents(w, r)
+		return true
+	}
+	status, body := s.deskBody(name, r.URL.Query())
+	if body == nil {
+		return false
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
-		return
+		return true
 	}
+	w.Header().Set("Content-Security-Policy", deskPolicy)
+	s.answer(w, r, status, types[".html"], body)
+	return true
+}
+
+// deskBody makes a page of the desk; nil: there is no such page.
+func (s *server) deskBody(name string, q url.Values) (status int, body []byte) {
 	state := s.state.Load()
-	lang := r.URL.Query().Get("lang")
-	if lang == "" {
-		lang = s.languageOf(state, "")
+	say := s.speaker(state, q.Get("lang"))
+	l := s.ledger(state)
+	e := l.entry(q.Get("dir"))
+	var page any
+	switch {
+	case name == "":
+		page = s.listPage(state, l, say, q)
+	case name == "waits":
+		page = s.waitsPage(state, l, say)
+	case name != "release" && name != "side":
+		return http.StatusNotFound, nil
+	case e == nil:
+		name, status = "lost", http.StatusNotFound
+		page = s.head(state, say, name, "lost", nil)
+	case name == "release":
+		page = s.releasePage(state, l, e, say)
+	default:
+		page = s.sidePage(state, e, say, q.Get("width"))
 	}
-	at, err := strconv.Atoi(r.URL.Query().Get("page"))
-	if err != nil || at < 1 {
-		at = 1
+	if status == 0 {
+		status = http.StatusOK
 	}
-	page := s.deskPage(state, spoken(lang), at, func(t time.Time) string { return hour(state, spoken(lang), t) })
+	if name == "" {
+		name = "list"
+	}
 	var b bytes.Buffer
-	if err := deskTemplate.Execute(&b, page); err != nil {
+	if err := deskTemplate.ExecuteTemplate(&b, name, page); err != nil {
 		panic("internal error: " + err.Error())
 	}
-	s.answer(w, r, http.StatusOK, types[".html"], b.Bytes())
+	return status, b.Bytes()
 }
 
-func (s *server) deskPage(of snapshot, lang string, at int, hour func(time.Time) string) *deskPage {
-	d := &deskPage{
-		Lang: lang, Dir: direction(lang), Title: deskTitle.In(lang, nil),
-		Release: deskRelease.In(lang, nil), State: deskState.In(lang, nil), Languages: deskLangs.In(lang, nil), Remarks: deskRemarks.In(lang, nil),
-		Empty: deskEmpty.In(lang, nil), NewerLabel: deskNewer.In(lang, nil), OlderLabel: deskOlder.In(lang, nil),
+// ledger is the ledger of a state, made when it is first asked for.
+func (s *server) ledger(of snapshot) *ledger {
+	l := s.books.Load()
+	if l == nil || l.of != of {
+		l = newLedger(of)
+		s.books.Store(l)
 	}
-	for i, m := range of.Mistakes() {
-		if i == shownMost {
-			break
+	return l
+}
+
+// entry is the text in a folder, or nil.
+func (l *ledger) entry(dir string) *build.Entry {
+	i, ok := l.places[dir]
+	if !ok {
+		return nil
+	}
+	return &l.entries[i]
+}
+
+// speaker speaks the language that is asked for, else the one that the preview was
+// told, else the first of the desk's.
+func (s *server) speaker(state *build.Snapshot, wanted string) *speaker {
+	say := &speaker{Lang: deskLanguages[0].Code, zone: time.UTC, now: s.moment()}
+	for _, code := range []string{s.options.Lang, wanted} {
+		for _, l := range deskLanguages {
+			if l.Code == code {
+				say.Lang = code
+			}
 		}
-		d.Mistakes = append(d.Mistakes, s.mistake(m, lang))
 	}
-	all := of.Overview()
-	from := min((at-1)*deskSize, len(all))
-	for _, e := range all[from:min(from+deskSize, len(all))] {
-		d.Rows = append(d.Rows, deskRowOf(e, lang, hour))
+	say.Dir = direction(say.Lang)
+	if s.options.Fixed {
+		say.now = state.At()
 	}
-	if at > 1 {
-		d.Newer = deskAddress(lang, at-1)
+	if site := state.Site(); site != nil {
+		say.zone, say.dates = site.Zone, site.Language(say.Lang)
 	}
-	if from+deskSize < len(all) {
-		d.Older = deskAddress(lang, at+1)
-	}
-	return d
+	return say
 }
 
-// hour is a moment on the site's clocks, in words where the site has the language.
-func hour(state *build.Snapshot, lang string, t time.Time) string {
-	t = t.In(state.Site().Zone)
-	if l := state.Site().Language(lang); l != nil {
-		return hourText.In(lang, []string{l.Date(t, "day"), t.Format("15:04")})
+// head is the head of a page: its name in the menu, the key of its title, and the
+// parameters that lead to it.
+func (s *server) head(state *build.Snapshot, say *speaker, here, title string, with url.Values) *deskHead {
+	h := &deskHead{
+		speaker: say, Here: here, ToSite: "/", Title: say.Say(title),
+		ToList: address("", say, nil), ToWaits: address("waits", say, nil),
 	}
-	return t.Format("2006-01-02 15:04")
+	if site := state.Site(); site != nil {
+		name, in := site.Title.In(say.Lang, site.Languages)
+		h.SiteName, h.SiteTag, h.ToSite = name, in, site.BasePath+"/"
+	}
+	if s.options.Fixed {
+		h.Clock = say.Say("fixed-clock", say.moment(say.now))
+	}
+	path := here
+	if here == "releases" || here == "lost" {
+		path = ""
+	}
+	for _, l := range deskLanguages {
+		h.Speak = append(h.Speak, choice{
+			Name: l.Name, Tag: l.Code, Dir: l.Dir, Here: l.Code == say.Lang, Address: address(path, &speaker{Lang: l.Code}, with),
+		})
+	}
+	return h
 }
 
-func deskAddress(lang string, at int) string {
-	return own + "?" + url.Values{"lang": {lang}, "page": {strconv.Itoa(at)}}.Encode()
-}
-
-func deskRowOf(e build.Entry, lang string, hour func(time.Time) string) deskRow {
-	row := deskRow{State: statePublic.In(lang, nil), Count: badge(lang, e.Errors, e.Warnings, 0)}
-	switch e.Status {
-	case build.Draft:
-		row.State = stateDraft.In(lang, nil)
-	case build.Scheduled:
-		row.State = stateWaits.In(lang, []string{hour(e.Until)})
-	}
-	for _, ed := range e.Editions {
-		if row.Title == "" || ed.Lang.Code == lang { // in the editor's language, where there is one
-			row.Tag, row.Dir, row.Title, row.Page = ed.Lang.Tag, ed.Lang.Dir, ed.Title, ed.Page
+// address is that of a page of the desk.
+func address(page string, say *speaker, with url.Values) string {
+	q := url.Values{"lang": {say.Lang}}
+	for name, values := range with {
+		if len(values) > 0 && values[0] != "" {
+			q[name] = values[:1]
 		}
-		own := deskEdition{Tag: ed.Lang.Tag, Dir: ed.Lang.Dir, Name: ed.Lang.Name, Page: ed.Page}
-		switch {
-		case ed.Draft && e.Status != build.Draft:
-			own.Note = stateDraft.In(lang, nil)
-		case ed.Stale:
-			own.Note = deskStale.In(lang, nil)
-		}
-		row.Editions = append(row.Editions, own)
 	}
-	for _, l := range e.Waiting {
-		row.Editions = append(row.Editions, deskEdition{Tag: l.Tag, Dir: l.Dir, Name: l.Name, Note: stateDraft.In(lang, nil)})
-	}
-	for _, l := range e.Missing {
-		row.Editions = append(row.Editions, deskEdition{Tag: l.Tag, Dir: l.Dir, Name: l.Name, Note: deskMissing.In(lang, nil)})
-	}
-	return row
+	return own + page + "?" + q.Encode()
 }

@@ -38,6 +38,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
 		return
 	}
+	h.Set("Content-Security-Policy", "frame-ancestors 'self'") // the desk shows pages beside each other
 	s.page(w, r)
 }
 

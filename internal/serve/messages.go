@@ -14,23 +14,8 @@ var (
 	warningsCount  = diag.Text{AR: "تنبيهات: {0}", FR: "avertissements : {0}", EN: "warnings: {0}"}
 	elsewhereCount = diag.Text{AR: "أخطاء في غيرها: {0}", FR: "erreurs ailleurs : {0}", EN: "errors elsewhere: {0}"}
 	comma          = diag.Text{AR: "، ", FR: ", ", EN: ", "}
-	hourText       = diag.Text{AR: "{0}، {1}", FR: "{0}, {1}", EN: "{0}, {1}"}
 	draftBar       = diag.Text{AR: "مسودة: لا يراها القراء", FR: "Brouillon : les lecteurs ne le voient pas", EN: "Draft: readers do not see it"}
 	scheduledBar   = diag.Text{AR: "مجدول: يظهر للقراء يوم {0} على الساعة {1}", FR: "Programmé : paraît le {0} à {1}", EN: "Scheduled: appears on {0} at {1}"}
-
-	deskTitle   = diag.Text{AR: "مكتب التحرير", FR: "Bureau de rédaction", EN: "Editors’ desk"}
-	deskRelease = diag.Text{AR: "البلاغ", FR: "Communiqué", EN: "Release"}
-	deskState   = diag.Text{AR: "الحالة", FR: "État", EN: "State"}
-	deskLangs   = diag.Text{AR: "اللغات", FR: "Langues", EN: "Languages"}
-	deskRemarks = diag.Text{AR: "ملاحظات على النص", FR: "Remarques", EN: "Remarks"}
-	deskOlder   = diag.Text{AR: "أقدم", FR: "Plus anciens", EN: "Older"}
-	deskNewer   = diag.Text{AR: "أحدث", FR: "Plus récents", EN: "Newer"}
-	deskEmpty   = diag.Text{AR: "لا بلاغات بعد", FR: "Aucun communiqué pour l’instant", EN: "No releases yet"}
-	deskMissing = diag.Text{AR: "تنقص", FR: "manque", EN: "missing"}
-	deskStale   = diag.Text{AR: "تغير أصلها", FR: "original modifié", EN: "original has changed"}
-	stateDraft  = diag.Text{AR: "مسودة", FR: "brouillon", EN: "draft"}
-	stateWaits  = diag.Text{AR: "مجدول: {0}", FR: "programmé : {0}", EN: "scheduled: {0}"}
-	statePublic = diag.Text{AR: "منشور", FR: "public", EN: "public"}
 )
 
 // spoken is a language that balagh speaks: one of these, else English.

@@ -63,20 +63,18 @@ func (b *browsers) wake() {
 func (s *server) own(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'")
-	switch strings.TrimPrefix(r.URL.Path, own) {
-	case "":
-		s.desk(w, r)
+	h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+	switch name := strings.TrimPrefix(r.URL.Path, own); name {
 	case "events":
 		s.events(w, r)
 	case "reload.js":
 		s.answer(w, r, http.StatusOK, types[".js"], script)
-	case "desk.css":
-		s.answer(w, r, http.StatusOK, types[".css"], deskStyle)
 	case "marks.css":
 		s.answer(w, r, http.StatusOK, types[".css"], style)
 	default:
-		http.NotFound(w, r)
+		if !s.desk(w, r, name) {
+			http.NotFound(w, r)
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ type Options struct {
 
 	Host string // "" for this machine alone
 	Port int    // 0: the first free one from FirstPort
-	Lang string // of the desk where no page says one
+	Lang string // of the desk where no page says one; "": Arabic
 
 	Ready   func(address string)    // the preview can be opened
 	Remarks func([]diag.Diagnostic) // the mistakes of the site, when they have changed
@@ -65,7 +65,8 @@ type server struct {
 	state    atomic.Pointer[build.Snapshot]
 	memory   *memory
 	browsers browsers
-	said     string // the mistakes last told
+	books    atomic.Pointer[ledger] // of the last state the desk was asked about
+	said     string                 // the mistakes last told
 }
 
 // Run shows a site until ctx ends. The error is the machine's failure or a wrong

@@ -1,0 +1,148 @@
+package serve
+
+import (
+	"balagh/internal/diag"
+	"balagh/internal/lang"
+)
+
+// deskLanguages are those the desk speaks, the first where nobody says which.
+var deskLanguages = []struct{ Code, Dir, Name string }{{"ar", "rtl", "العربية"}, {"fr", "ltr", "Français"}, {"en", "ltr", "English"}}
+
+// deskTexts are the sentences of the desk, by the name its pages give them.
+var deskTexts = map[string]diag.Text{
+	"title":     {AR: "مكتب التحرير", FR: "Bureau de rédaction", EN: "Editors’ desk"},
+	"languages": {AR: "لغة المكتب", FR: "Langue du bureau", EN: "Language of the desk"},
+	"menu":      {AR: "صفحات المكتب", FR: "Pages du bureau", EN: "Pages of the desk"},
+	"releases":  {AR: "البلاغات", FR: "Communiqués", EN: "Releases"},
+	"waits":     {AR: "ما ينتظر", FR: "Ce qui attend", EN: "What waits"},
+	"site":      {AR: "معاينة الموقع", FR: "Aperçu du site", EN: "Preview of the site"},
+	"skip":      {AR: "انتقلوا إلى المحتوى", FR: "Aller au contenu", EN: "Skip to the content"},
+	"separator": {AR: " — ", FR: " — ", EN: " — "},
+
+	"next":       {AR: "التغيير المقبل في الموقع", FR: "Prochain changement du site", EN: "Next change of the site"},
+	"next-none":  {AR: "لا شيء ينتظر ساعته", FR: "Rien n’attend son heure", EN: "Nothing waits for its hour"},
+	"mistakes":   {AR: "أخطاء تمنع بناء الموقع", FR: "Des erreurs empêchent de construire le site", EN: "Errors keep the site from being built"},
+	"other-file": {AR: "أخطاء خارج البلاغات المعروضة", FR: "Erreurs hors des communiqués listés", EN: "Errors outside the listed releases"},
+	"see-errors": {AR: "اعرض ما فيه أخطاء", FR: "Voir les textes concernés", EN: "Show the texts with errors"},
+	"ready":      {AR: "لا أخطاء: يمكن بناء الموقع", FR: "Aucune erreur : le site peut être construit", EN: "No errors: the site can be built"},
+	"and-more":   {AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"},
+
+	"filters":        {AR: "تصفية", FR: "Filtres", EN: "Filters"},
+	"filter-all":     {AR: "الكل", FR: "Tous", EN: "All"},
+	"filter-draft":   {AR: "مسودات", FR: "Brouillons", EN: "Drafts"},
+	"filter-hour":    {AR: "مجدولة", FR: "Programmés", EN: "Scheduled"},
+	"filter-missing": {AR: "ترجمة ناقصة", FR: "Traduction manquante", EN: "Translation missing"},
+	"filter-stale":   {AR: "ترجمة متجاوزة", FR: "Traduction dépassée", EN: "Translation stale"},
+	"filter-errors":  {AR: "فيها أخطاء", FR: "Avec erreurs", EN: "With errors"},
+	"filter-alerts":  {AR: "فيها تنبيهات", FR: "Avec avertissements", EN: "With warnings"},
+	"search":         {AR: "ابحث في العناوين", FR: "Chercher dans les titres", EN: "Search the titles"},
+	"search-do":      {AR: "ابحث", FR: "Chercher", EN: "Search"},
+	"search-end":     {AR: "كل العناوين", FR: "Tous les titres", EN: "All titles"},
+	"empty":          {AR: "لا شيء هنا.", FR: "Rien ici.", EN: "Nothing here."},
+	"empty-site":     {AR: "لا بلاغات بعد. لكتابة الأول:", FR: "Aucun communiqué pour l’instant. Pour écrire le premier :", EN: "No releases yet. To write the first:"},
+	"pager":          {AR: "صفحات اللائحة", FR: "Pages de la liste", EN: "Pages of the list"},
+	"page-of":        {AR: "الصفحة {0} من {1}", FR: "Page {0} sur {1}", EN: "Page {0} of {1}"},
+	"older":          {AR: "الأقدم", FR: "Plus anciens", EN: "Older"},
+	"newer":          {AR: "الأحدث", FR: "Plus récents", EN: "Newer"},
+
+	"draft":        {AR: "مسودة", FR: "Brouillon", EN: "Draft"},
+	"scheduled":    {AR: "مجدول", FR: "Programmé", EN: "Scheduled"},
+	"public":       {AR: "منشور", FR: "Public", EN: "Public"},
+	"withdrawn":    {AR: "مسحوب", FR: "Retiré", EN: "Withdrawn"},
+	"expired":      {AR: "انتهت صلاحيته", FR: "Expiré", EN: "Expired"},
+	"corrected":    {AR: "مصحح", FR: "Corrigé", EN: "Corrected"},
+	"standing":     {AR: "صفحة ثابتة", FR: "Page fixe", EN: "Standing page"},
+	"missing":      {AR: "الترجمة ناقصة", FR: "traduction manquante", EN: "translation missing"},
+	"stale":        {AR: "تغير الأصل بعد ترجمته", FR: "l’original a changé depuis", EN: "the original has changed since"},
+	"unread":       {AR: "ملف لا يُقرأ", FR: "fichier illisible", EN: "file cannot be read"},
+	"draft-alone":  {AR: "ترجمة قيد الكتابة", FR: "traduction en cours", EN: "translation under way"},
+	"original":     {AR: "الأصل", FR: "original", EN: "original"},
+	"no-remarks":   {AR: "لا ملاحظات", FR: "Aucune remarque", EN: "No remarks"},
+	"open-release": {AR: "التفاصيل", FR: "Détails", EN: "Details"},
+	"side":         {AR: "اللغتان جنبا إلى جنب", FR: "Langues côte à côte", EN: "Languages side by side"},
+	"page":         {AR: "الصفحة", FR: "Page", EN: "Page"},
+	"file":         {AR: "الملف", FR: "Fichier", EN: "File"},
+	"copy":         {AR: "نسخ", FR: "Copier", EN: "Copy"},
+	"copied":       {AR: "نُسخ: {0}", FR: "Copié : {0}", EN: "Copied: {0}"},
+
+	"editions":   {AR: "اللغات", FR: "Langues", EN: "Languages"},
+	"remarks":    {AR: "ملاحظات على النص", FR: "Remarques", EN: "Remarks"},
+	"error":      {AR: "خطأ", FR: "Erreur", EN: "Error"},
+	"warning":    {AR: "تنبيه", FR: "Avertissement", EN: "Warning"},
+	"note":       {AR: "ملاحظة", FR: "Remarque", EN: "Note"},
+	"hint":       {AR: "اقتراح:", FR: "Piste :", EN: "Hint:"},
+	"commands":   {AR: "ما العمل", FR: "Que faire", EN: "What to do"},
+	"do-none":    {AR: "لا شيء: كل شيء على ما يرام.", FR: "Rien : tout est en ordre.", EN: "Nothing: all is well."},
+	"do-fix":     {AR: "إصلاح ما يُصلح وحده", FR: "Corriger ce qui peut l’être sans risque", EN: "Mend what is safe to mend"},
+	"do-missing": {AR: "بدء الترجمة ({0})", FR: "Commencer la traduction ({0})", EN: "Begin the translation ({0})"},
+	"do-stale":   {AR: "تسجيل أن الترجمة ({0}) تطابق الأصل، بعد مراجعتها", FR: "Une fois la traduction relue ({0}), noter qu’elle suit l’original", EN: "Record that the translation ({0}) follows the original, once read again"},
+	"do-check":   {AR: "مراجعة الموقع كله", FR: "Relire tout le site", EN: "Check the whole site"},
+	"do-explain": {AR: "شرح القاعدة", FR: "Comprendre la règle", EN: "Explain the rule"},
+
+	"card":        {AR: "كما يظهر في واتساب", FR: "Tel que WhatsApp le montre", EN: "As WhatsApp shows it"},
+	"card-none":   {AR: "لا صورة: تظهر البطاقة نصا فقط", FR: "Sans image : la carte n’a que du texte", EN: "No picture: the card is text alone"},
+	"card-away":   {AR: "الصورة خارج الموقع، ولا تُعرض هنا: {0}", FR: "Image hors du site, non montrée ici : {0}", EN: "The picture is outside the site and not shown here: {0}"},
+	"card-lost":   {AR: "الصورة غير موجودة في الموقع: {0}", FR: "Image absente du site : {0}", EN: "The picture is not in the site: {0}"},
+	"card-bare":   {AR: "لا وصف في الصفحة", FR: "La page n’a pas de description", EN: "The page has no description"},
+	"card-failed": {AR: "تعذر إعداد الصفحة", FR: "La page n’a pas pu être faite", EN: "The page could not be made"},
+
+	"width":         {AR: "العرض", FR: "Largeur", EN: "Width"},
+	"phone":         {AR: "هاتف", FR: "Téléphone", EN: "Phone"},
+	"desktop":       {AR: "حاسوب", FR: "Ordinateur", EN: "Computer"},
+	"scroll-linked": {AR: "تمرير الصفحتين معا", FR: "Défiler ensemble", EN: "Scroll together"},
+	"back":          {AR: "التفاصيل", FR: "Détails", EN: "Details"},
+	"no-page":       {AR: "لا صفحة لهذه اللغة", FR: "Pas de page dans cette langue", EN: "No page in this language"},
+
+	"wait-author":  {AR: "ينتظر كاتبه: لن يُنشر ما دام مسودة", FR: "Attend son auteur : rien ne paraît tant que c’est un brouillon", EN: "Waits for its author: a draft is never published"},
+	"wait-words":   {AR: "ترجمة تنتظر كاتبها: لا تظهر ما دامت مسودة", FR: "Une traduction attend son auteur : elle ne paraît pas tant que c’est un brouillon", EN: "A translation waits for its author: it is not shown while it is a draft"},
+	"wait-hour":    {AR: "يُنشر", FR: "Paraît", EN: "Is published"},
+	"wait-expiry":  {AR: "تنتهي صلاحيته ويغادر اللوائح", FR: "Expire et quitte les listes", EN: "Expires and leaves the lists"},
+	"wait-event":   {AR: "يبدأ حدثه", FR: "Son événement commence", EN: "Its event begins"},
+	"wait-end":     {AR: "ينتهي حدثه", FR: "Son événement se termine", EN: "Its event ends"},
+	"wait-news":    {AR: "يغادر خريطة الموقع الخاصة بالأخبار", FR: "Quitte le plan des actualités", EN: "Leaves the news sitemap"},
+	"waits-intro":  {AR: "كل ما سيتغير في الموقع دون أن يكتب أحد شيئا، والمسودات. لا يتغير الموقع المنشور إلا إذا بُني في تلك الساعة: ", FR: "Tout ce qui changera sans que personne n’écrive, et les brouillons. Le site publié ne change que s’il est construit à cette heure : ", EN: "All that will change without anybody writing, and the drafts. The published site changes only if it is built at that hour: "},
+	"waits-drafts": {AR: "مسودات", FR: "Brouillons", EN: "Drafts"},
+	"waits-hours":  {AR: "حسب التوقيت", FR: "À l’heure dite", EN: "By the clock"},
+	"waits-none":   {AR: "لا شيء ينتظر.", FR: "Rien n’attend.", EN: "Nothing waits."},
+
+	"about":       {AR: "{0}:", FR: "{0} :", EN: "{0}:"},
+	"moment":      {AR: "{0} على الساعة {1}", FR: "{0} à {1}", EN: "{0} at {1}"},
+	"in":          {AR: "بعد {0}", FR: "dans {0}", EN: "in {0}"},
+	"in-two":      {AR: "بعد {0} و{1}", FR: "dans {0} et {1}", EN: "in {0} and {1}"},
+	"in-no-time":  {AR: "بعد أقل من دقيقة", FR: "dans moins d’une minute", EN: "in less than a minute"},
+	"past":        {AR: "حانت ساعته", FR: "l’heure est passée", EN: "its hour has come"},
+	"lost":        {AR: "هذا النص لم يعد هنا", FR: "Ce texte n’est plus là", EN: "This text is no longer here"},
+	"lost-back":   {AR: "إلى لائحة البلاغات", FR: "Vers la liste des communiqués", EN: "To the list of releases"},
+	"fixed-clock": {AR: "الموقع كما يكون يوم {0}", FR: "Le site tel qu’il se présente le {0}", EN: "The site as of {0}"},
+}
+
+// deskCounts are the counted words of the desk, with how each language counts.
+var deskCounts = map[string]*lang.Locale{
+	"ar": {Plural: "arabic", Group: ".", Strings: map[string]lang.Forms{
+		"texts":    {"zero": "لا نصوص", "one": "نص واحد", "two": "نصان", "few": "{n} نصوص", "many": "{n} نصا", "other": "{n} نص"},
+		"errors":   {"zero": "لا أخطاء", "one": "خطأ واحد", "two": "خطآن", "few": "{n} أخطاء", "many": "{n} خطأ", "other": "{n} خطأ"},
+		"warnings": {"zero": "لا تنبيهات", "one": "تنبيه واحد", "two": "تنبيهان", "few": "{n} تنبيهات", "many": "{n} تنبيها", "other": "{n} تنبيه"},
+		"notes":    {"zero": "لا ملاحظات", "one": "ملاحظة واحدة", "two": "ملاحظتان", "few": "{n} ملاحظات", "many": "{n} ملاحظة", "other": "{n} ملاحظة"},
+		"days":     {"zero": "أقل من يوم", "one": "يوم واحد", "two": "يومين", "few": "{n} أيام", "many": "{n} يوما", "other": "{n} يوم"},
+		"hours":    {"zero": "أقل من ساعة", "one": "ساعة واحدة", "two": "ساعتين", "few": "{n} ساعات", "many": "{n} ساعة", "other": "{n} ساعة"},
+		"minutes":  {"zero": "أقل من دقيقة", "one": "دقيقة واحدة", "two": "دقيقتين", "few": "{n} دقائق", "many": "{n} دقيقة", "other": "{n} دقيقة"},
+	}},
+	"fr": {Plural: "french", Group: "\u202f", Strings: map[string]lang.Forms{
+		"texts":    {"one": "{n} texte", "other": "{n} textes"},
+		"errors":   {"one": "{n} erreur", "other": "{n} erreurs"},
+		"warnings": {"one": "{n} avertissement", "other": "{n} avertissements"},
+		"notes":    {"one": "{n} remarque", "other": "{n} remarques"},
+		"days":     {"one": "{n} jour", "other": "{n} jours"},
+		"hours":    {"one": "{n} heure", "other": "{n} heures"},
+		"minutes":  {"one": "{n} minute", "other": "{n} minutes"},
+	}},
+	"en": {Plural: "english", Group: ",", Strings: map[string]lang.Forms{
+		"texts":    {"one": "{n} text", "other": "{n} texts"},
+		"errors":   {"one": "{n} error", "other": "{n} errors"},
+		"warnings": {"one": "{n} warning", "other": "{n} warnings"},
+		"notes":    {"one": "{n} note", "other": "{n} notes"},
+		"days":     {"one": "{n} day", "other": "{n} days"},
+		"hours":    {"one": "{n} hour", "other": "{n} hours"},
+		"minutes":  {"one": "{n} minute", "other": "{n} minutes"},
+	}},
+}
