@@ -219,3 +219,17 @@ func TestDeskLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A site that cannot be read yet has a desk, which says why.
+func TestDeskOfABrokenSite(t *testing.T) {
+	n := newNewsroom(t)
+	n.write("site.toml", strings.Replace(siteTOML, "languages = [", "languages = ", 1))
+	p := n.serve(func(o *Options) { o.Lang = "" })
+	body := p.get(own)
+	for _, want := range []string{`lang="ar" dir="rtl"`, "أخطاء تمنع بناء الموقع", "site.toml:5:", "balagh new release"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the desk does not say %q:\n%s", want, body)
+		}
+	}
+	p.get(own + "waits")
+}
