@@ -86,22 +86,29 @@ func runBuild(ctx context.Context, t *terminal, f buildFlags) (failed error) {
 // options are what the command line says of a site and of the folder it goes to;
 // done gives back what was opened for them.
 func (t *terminal) options(f buildFlags) (o build.Options, out string, done func() error, err error) {
-	root, err := os.OpenRoot(t.dir)
+	o, root, err := t.source(f.at)
 	if err != nil {
 		return o, "", nil, err
 	}
 	if out, err = t.outDir(f.out); err != nil {
 		return o, "", nil, errors.Join(err, root.Close())
 	}
+	o.BaseURL, o.Drafts, o.Strict, o.WebP = f.baseURL, f.drafts, f.strict, f.webp
+	return o, out, root.Close, nil
+}
+
+// source opens the site that a command reads, at a moment that may be "". The
+// root is the caller's to close.
+func (t *terminal) source(at string) (o build.Options, root *os.Root, err error) {
 	now := time.Now()
-	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
+	moment, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
 	if err != nil {
-		return o, "", nil, errors.Join(err, root.Close())
+		return o, nil, err
 	}
-	return build.Options{
-		Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now,
-		BaseURL: f.baseURL, Drafts: f.drafts, Strict: f.strict, WebP: f.webp,
-	}, out, root.Close, nil
+	if root, err = os.OpenRoot(t.dir); err != nil {
+		return o, nil, err
+	}
+	return build.Options{Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: moment, AtText: at, Now: now}, root, nil
 }
 
 // wrong is what of the command line a build could not use, or nothing.

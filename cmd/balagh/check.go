@@ -9,11 +9,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	balagh "balagh"
 	"balagh/internal/build"
 	"balagh/internal/check"
 	"balagh/internal/diag"
@@ -75,18 +73,13 @@ func runCheck(ctx context.Context, t *terminal, f checkFlags) error {
 	if err := f.valid(t.lang); err != nil {
 		return err
 	}
-	root, err := os.OpenRoot(t.dir)
+	o, root, err := t.source(f.at)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	c := &checking{terminal: t, flags: f, root: root}
-	now := time.Now()
-	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
-	if err != nil {
-		return err
-	}
-	c.options = build.Options{Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now, Drafts: f.drafts}
+	o.Drafts = f.drafts
+	c := &checking{terminal: t, flags: f, root: root, options: o}
 	if c.options.Baseline, err = c.readBaseline(); err != nil {
 		return err
 	}

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	balagh "balagh"
 	"balagh/internal/build"
 	"balagh/internal/diag"
 )
@@ -53,19 +52,12 @@ func digestCommand(t *terminal) *cobra.Command {
 }
 
 func runDigest(ctx context.Context, t *terminal, f digestFlags) error {
-	root, err := os.OpenRoot(t.dir)
+	o, root, err := t.source(f.at)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	now := time.Now()
-	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
-	if err != nil {
-		return err
-	}
-	letters, report, err := build.Digest(ctx, build.Options{
-		Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now,
-	}, f.LetterOptions)
+	letters, report, err := build.Digest(ctx, o, f.LetterOptions)
 	if err != nil {
 		return t.digestError(err, f)
 	}

@@ -13,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	balagh "balagh"
 	"balagh/internal/build"
 	"balagh/internal/diag"
 	"balagh/internal/serve"
@@ -62,22 +61,15 @@ func serveCommand(t *terminal) *cobra.Command {
 }
 
 func runServe(ctx context.Context, t *terminal, f serveFlags) error {
-	root, err := os.OpenRoot(t.dir)
+	o, root, err := t.source(f.at)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	now := time.Now()
-	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
-	if err != nil {
-		return err
-	}
+	o.BaseURL, o.Drafts, o.WebP = f.baseURL, !f.noDrafts, f.webp
 	w := &watching{terminal: t}
 	err = serve.Run(ctx, serve.Options{
-		Build: build.Options{
-			Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now, BaseURL: f.baseURL, Drafts: !f.noDrafts, WebP: f.webp,
-		},
-		Fixed: f.at != "" || !at.Equal(now), Now: time.Now, Host: f.host, Port: f.port, Lang: deskLanguage(t),
+		Build: o, Fixed: f.at != "" || !o.At.Equal(o.Now), Now: time.Now, Host: f.host, Port: f.port, Lang: deskLanguage(t),
 		Ready: func(address string) { w.ready(address, f.open) }, Remarks: w.remarks, Lost: w.lost, Failed: w.failed,
 	})
 	switch {

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	balagh "balagh"
 	"balagh/internal/build"
 	"balagh/internal/config"
 	"balagh/internal/diag"
@@ -52,17 +50,12 @@ const (
 )
 
 func runStatus(ctx context.Context, t *terminal, f statusFlags) error {
-	root, err := os.OpenRoot(t.dir)
+	o, root, err := t.source(f.at)
 	if err != nil {
 		return err
 	}
 	defer root.Close()
-	now := time.Now()
-	at, err := epoch(now, os.Getenv("SOURCE_DATE_EPOCH"), t.lang)
-	if err != nil {
-		return err
-	}
-	r, err := build.Check(ctx, build.Options{Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: at, AtText: f.at, Now: now})
+	r, err := build.Check(ctx, o)
 	switch {
 	case errors.Is(err, build.ErrAt):
 		return usageError{errors.New(atForm.In(t.lang, nil))}
@@ -72,7 +65,7 @@ func runStatus(ctx context.Context, t *terminal, f statusFlags) error {
 		diag.WriteLines(t.err, diag.Order(r.Diagnostics, nil), t.lang)
 		return errProblems
 	}
-	site, _, err := build.LoadSite(root.FS(), balagh.Files)
+	site, _, err := build.LoadSite(o.Site, o.Defaults)
 	if err != nil {
 		return err
 	}

@@ -166,9 +166,11 @@ func open(ctx context.Context, o Options, report *Report, checking bool) (*run, 
 	}
 	report.phase("site")
 	r.listing = content.List(o.Site, site)
-	r.inputKey, r.inputAged, err = r.inputs(r.listing)
+	if r.inputKey, r.inputAged, err = r.inputs(r.listing); err != nil {
+		return nil, errors.Join(err, r.sources.pack.Close())
+	}
 	report.phase("list")
-	return r, err
+	return r, nil
 }
 
 // overrides are what the command line says instead of site.toml.
