@@ -118,7 +118,7 @@ func TestPreviewMarksAndDesk(t *testing.T) {
 	write(t, filepath.Join(dir, "content", "releases", "2025", "a-venir", "fr.md"), "+++\ntitle = \"À venir\"\n+++\n\nTexte.\n")
 	for lang, want := range map[string][2]string{
 		"ar": {"مجدول: يظهر للقراء يوم الأحد 20 يوليوز 2025 على الساعة 09:00", "مكتب التحرير"},
-		"fr": {"Programmé : paraît le dimanche 20 juillet 2025 à 09:00", "Bureau de rédaction"},
+		"fr": {"Programmé\u00a0: paraît le dimanche 20 juillet 2025 à 09:00", "Bureau de rédaction"},
 	} {
 		visitPage(t, address+"/"+lang+"/2025/a-venir/")
 		see(t, "the bar is shown", `document.querySelector('balagh-preview')?.shadowRoot.querySelector('.bar')?.innerText === '`+want[0]+`'`)

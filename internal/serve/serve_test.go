@@ -269,7 +269,7 @@ func TestWhatWaitsIsMarked(t *testing.T) {
 	p := n.serve(nil)
 	for address, want := range map[string]string{
 		"/ar/2025/bulletin-008/": "مجدول: يظهر للقراء يوم الأربعاء 1 يوليوز 2026 على الساعة 09:00",
-		"/fr/2025/bulletin-008/": "Programmé : paraît le mercredi 1er juillet 2026 à 09:00",
+		"/fr/2025/bulletin-008/": "Programmé\u00a0: paraît le mercredi 1er juillet 2026 à 09:00",
 		"/ar/2025/bulletin-009/": "مسودة: لا يراها القراء",
 	} {
 		p.browse(address).hear(want, func(w word) bool { return w.Marks != nil && strings.Contains(*w.Marks, want) })
