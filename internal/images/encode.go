@@ -21,7 +21,8 @@ const (
 	quality       = 80
 	leastQuality  = 40
 	step          = 6
-	pixelsPerByte = 11 // 44 KB at 800 × 600, so that a page with it stays below 60
+	pixelsPerByte = 11   // 44 KB at 800 × 600, so that a page with it stays below 60
+	nearly        = 2000 // bytes above that, for which a light JPEG is not made coarser
 	cardQuality   = 84
 	cardBytes     = 290_000 // messengers take 300 KB
 )

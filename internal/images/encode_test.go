@@ -52,6 +52,8 @@ func TestOwnSize(t *testing.T) {
 		return segment(nil, 0xe2, iccHead+"\x01\x01"+string(make([]byte, 16))+"RGB "+string(make([]byte, n)))
 	}
 	orientation := segment(nil, 0xe1, "Exif\x00\x00"+orientation(3))
+	weighing := func(n int) []byte { return after(light, bytes.Repeat([]byte{0xff}, n-len(light))) } // filled before a marker
+	most := Spec{Width: 480, Height: 270}.most()
 	for name, c := range map[string]struct {
 		data []byte
 		same bool
@@ -61,6 +63,8 @@ func TestOwnSize(t *testing.T) {
 		"of few wide colours":     {after(light, profileOf(300)), true},
 		"with a large profile":    {after(light, profileOf(1000)), false},
 		"upside down":             {after(light, orientation), false},
+		"nearly light":            {weighing(most + nearly), true},
+		"a little too heavy":      {weighing(most + nearly + 1), false},
 		"heavy":                   {jpegAt(t, photograph(480, 270, 1), 95), false},
 		"red, green and blue":     {after(light, segment(nil, 0xee, "Adobe\x00\x64\x00\x00\x00\x00\x00")), false},
 		"larger than any variant": {jpegAt(t, photograph(1700, 80, 1), 50), false},

@@ -86,8 +86,9 @@ func (m *maker) make(s Spec) ([]byte, error) {
 }
 
 // suffices reports whether the source, but for its metadata, can stand for a
-// variant in its own size: it is as light as that may be, nothing need be turned
-// and its colours are those of the other variants. Made again it would only lose.
+// variant in its own size: it is nearly as light as that may be, nothing need be
+// turned and its colours are those of the other variants. Made again it would
+// only lose.
 func (m *maker) suffices(s Spec) bool {
 	f := &m.facts
 	if s.Use != Variant || s.Format != "jpeg" || f.Format != "jpeg" || s.Width != f.Width || s.Height != f.Height {
@@ -95,7 +96,7 @@ func (m *maker) suffices(s Spec) bool {
 	}
 	_, odd := m.base.(*image.RGBA) // CMYK, or a JPEG of red, green and blue
 	dropped := m.profile == nil && slices.ContainsFunc(m.parts, func(p part) bool { return p.name == "profile" })
-	return f.Turn == 1 && f.Stripped <= s.most() && !odd && !dropped
+	return f.Turn == 1 && f.Stripped <= s.most()+nearly && !odd && !dropped
 }
 
 // decode decodes a picture and reduces it, so that the pixels of the whole are

@@ -98,7 +98,7 @@ func scaled(side, part, whole int) int {
 func (s Spec) Name(source string) string {
 	h := sha256.New()
 	// The number is that of the recipe: where quality or widths change, so do the names.
-	fmt.Fprintf(h, "2 %s %x %s %d %d %q %q", s.Use, s.Source, s.Format, s.Width, s.Height, s.Credit, s.Encoder)
+	fmt.Fprintf(h, "3 %s %x %s %d %d %q %q", s.Use, s.Source, s.Format, s.Width, s.Height, s.Credit, s.Encoder)
 	hash := hex.EncodeToString(h.Sum(nil)[:4])
 	switch s.Use {
 	case Drawn:
