@@ -31,7 +31,7 @@ func (a *Archive) Forget() {
 	a.maker = nil
 	for _, r := range a.All {
 		for _, e := range r.Editions {
-			e.wrote, e.facts = nil, nil
+			e.wrote, e.facts = nil, ""
 		}
 	}
 }
@@ -110,24 +110,31 @@ type Edition struct {
 	Draft   bool // only in a build that shows drafts
 	Title   string
 	Summary string
-	Kicker  string
-	Slogan  string
 	Place   string
-
-	SourceName, SourcePlace Phrase
-	Alt, Caption, Credit    Phrase
-	Titles                  []Phrase // of Release.Attachments, in their order
-	Reason                  Phrase   // of a withdrawal
-	Corrections             []content.Correction
-	Aliases                 []string
+	*Extras
 
 	Text  [16]byte // name of the body's HTML in the pack; zero: there is none
 	Lead  string   // plain text of the first paragraph
 	Holes []Hole   // of the HTML, in their order
 
 	wrote *content.Edition
-	facts *markdown.Body
+	facts markdown.Packed // "" where the body could not be read
 }
+
+// Extras is what few editions have. Those without share one that is empty: an
+// archive holds every edition at once.
+type Extras struct {
+	Kicker, Slogan          string
+	SourceName, SourcePlace Phrase
+	Alt, Caption, Credit    Phrase
+	Titles                  []Phrase // of Release.Attachments, in their order
+	Reason                  Phrase   // of a withdrawal
+	Corrections             []content.Correction
+	Aliases                 []string
+}
+
+// NoExtras is what an edition without any points to.
+var NoExtras = &Extras{}
 
 // Wrote returns the edition as its author wrote it, for the checks alone.
 func (e *Edition) Wrote() *content.Edition {
@@ -137,9 +144,14 @@ func (e *Edition) Wrote() *content.Edition {
 	return e.wrote
 }
 
-// Body returns the facts of the edition's body, for the checks alone; nil when
-// it could not be read.
-func (e *Edition) Body() *markdown.Body { return e.facts }
+// Facts returns the facts of the edition's body, for the checks alone, and whether
+// it could be read.
+func (e *Edition) Facts() (markdown.Facts, bool) {
+	if e.facts == "" {
+		return markdown.Facts{}, false
+	}
+	return e.facts.Facts(), true
+}
 
 // Hole is one place of a body's HTML that a page fills: the start of a link to
 // Link, the mark After it, or a picture.

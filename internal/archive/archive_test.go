@@ -50,7 +50,7 @@ type files map[string]string
 // bodies parses what is read and remembers nothing.
 type bodies struct {
 	sync.Mutex
-	of map[*content.Edition]*markdown.Body
+	of map[*content.Edition]markdown.Packed
 }
 
 func (*bodies) Recall(string, int64, time.Time) (*content.Edition, []diag.Diagnostic, bool) {
@@ -61,7 +61,7 @@ func (b *bodies) Learn(_ string, _ int64, _ time.Time, e *content.Edition, t *co
 	if e != nil {
 		b.Lock()
 		defer b.Unlock()
-		b.of[e] = markdown.Parse(t.Body, markdown.Style{})
+		b.of[e] = markdown.Parse(t.Body, markdown.Style{}).Pack(e.Front.Summary != "")
 	}
 	return e, remarks
 }
@@ -96,7 +96,7 @@ func resolveOn(t testing.TB, site *config.Site, in files, at string, drafts bool
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &bodies{of: map[*content.Edition]*markdown.Body{}}
+	b := &bodies{of: map[*content.Edition]markdown.Packed{}}
 	bundles, remarks, err := content.Load(context.Background(), content.List(fsys, site), b)
 	if err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 
 	"balagh/internal/content"
 	"balagh/internal/diag"
@@ -19,24 +20,21 @@ func indexed(field string, i int) string { return field + "[" + itoa(i) + "]" }
 func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition {
 	f, o := &w.Front, &original.Front
 	inherited := func(own, theirs string) Phrase {
-		if own == "" && theirs != "" {
+		switch {
+		case own != "":
+			return Phrase{Text: own, Lang: loc.Code}
+		case theirs != "":
 			return Phrase{Text: theirs, Lang: original.Lang}
 		}
-		return Phrase{Text: own, Lang: loc.Code}
+		return Phrase{}
 	}
-	e := &Edition{
-		Lang: loc, Path: w.Path, Draft: f.Draft || o.Draft, Title: f.Title, Summary: f.Summary, Kicker: f.Kicker, Slogan: f.Slogan, Place: f.Place,
+	x := Extras{
+		Kicker: f.Kicker, Slogan: f.Slogan,
 		SourceName: inherited(f.Source.Name, o.Source.Name), SourcePlace: inherited(f.Source.Place, o.Source.Place),
 		Alt: inherited(f.Image.Alt, o.Image.Alt), Caption: inherited(f.Image.Caption, o.Image.Caption),
 		Credit:      inherited(f.Image.Credit, o.Image.Credit),
 		Reason:      inherited(f.Withdrawn.Reason, o.Withdrawn.Reason),
-		Corrections: f.Corrections, Aliases: f.Aliases, wrote: w, facts: m.bodies[w],
-	}
-	if e.facts != nil {
-		e.Lead = e.facts.Lead
-		if e.facts.Words > 0 || len(e.facts.Images) > 0 {
-			e.Text = e.facts.Hash
-		}
+		Corrections: f.Corrections, Aliases: f.Aliases,
 	}
 	for _, a := range o.Attachments {
 		title := inherited("", a.Title)
@@ -45,13 +43,31 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 				title = Phrase{Text: own.Title, Lang: loc.Code}
 			}
 		}
-		e.Titles = append(e.Titles, title)
+		x.Titles = append(x.Titles, title)
+	}
+	e := &Edition{
+		Lang: loc, Path: w.Path, Draft: f.Draft || o.Draft, Title: f.Title, Summary: f.Summary, Place: f.Place,
+		Extras: x.orNone(), wrote: w, facts: m.bodies[w],
+	}
+	if facts, ok := e.Facts(); ok {
+		e.Lead = strings.Clone(facts.Lead) // which would hold all of them
+		if facts.Words > 0 || len(facts.Images) > 0 {
+			e.Text = facts.Hash
+		}
 	}
 	e.set(m.site, loc)
 	if w != original {
 		m.repeated(w, original)
 	}
 	return e
+}
+
+// orNone returns a copy, or the one that all editions without extras share.
+func (x Extras) orNone() *Extras {
+	if reflect.ValueOf(x).IsZero() {
+		return NoExtras
+	}
+	return &x
 }
 
 // shared are the facts written once, by the place they are written at. What is

@@ -15,9 +15,7 @@ import (
 // it is public yet or not: a mistake is better heard before the hour.
 func (m *maker) links(d *draft) {
 	for _, e := range d.Editions {
-		if e.facts != nil {
-			m.holes(d, e)
-		}
+		m.holes(d, e)
 	}
 	f := &d.from.Front
 	if f.Image.Src != "" {
@@ -29,9 +27,7 @@ func (m *maker) links(d *draft) {
 	slices.Sort(d.Release.used)
 	shown := slices.Clip(d.Release.used)
 	for _, e := range d.waits {
-		if e.facts != nil {
-			m.holes(d, e)
-		}
+		m.holes(d, e)
 	}
 	for _, have := range d.bundle.Files {
 		if !slices.Contains(d.Release.used, have.Name) {
@@ -43,20 +39,22 @@ func (m *maker) links(d *draft) {
 
 // holes resolves what stands in the holes of one body.
 func (m *maker) holes(d *draft, e *Edition) {
-	links := make([]*Target, len(e.facts.Links))
-	for i, l := range e.facts.Links {
-		if l.Internal {
-			t := m.target(d, e, l)
-			links[i] = &t
-		}
+	facts, ok := e.Facts()
+	if !ok {
+		return
 	}
-	pictures := make([]string, len(e.facts.Images))
-	for i, l := range e.facts.Images {
+	links := make([]*Target, len(facts.Links))
+	for i, l := range facts.Links {
+		t := m.target(d, e, l, facts.Anchors)
+		links[i] = &t
+	}
+	pictures := make([]string, len(facts.Images))
+	for i, l := range facts.Images {
 		if l.Internal {
 			pictures[i] = m.picture(d, e, l)
 		}
 	}
-	for _, h := range e.facts.Holes {
+	for _, h := range facts.Holes {
 		if h.Kind == markdown.ImageHole {
 			e.Holes = append(e.Holes, Hole{Image: pictures[h.Index]})
 		} else {
@@ -66,18 +64,19 @@ func (m *maker) holes(d *draft, e *Edition) {
 }
 
 // target finds what a destination means, read as a path from the bundle's
-// folder or, with a slash in front, from content/.
-func (m *maker) target(d *draft, e *Edition, l markdown.Link) Target {
+// folder or, with a slash in front, from content/. anchors are those of the text
+// it stands in.
+func (m *maker) target(d *draft, e *Edition, l markdown.Link, anchors []string) Target {
 	dest, anchor, _ := strings.Cut(l.Dest, "#")
 	if plain, err := url.PathUnescape(anchor); err == nil {
 		anchor = plain
 	}
 	if dest == "" {
-		if !slices.Contains(e.facts.Anchors, anchor) {
-			m.broken(e.Path, l, noAnchor, anchor, e.facts.Anchors, anchorBehind(""))
+		if !slices.Contains(anchors, anchor) {
+			m.broken(e.Path, l, noAnchor, anchor, anchors, anchorBehind(""))
 			return Target{Dead: true}
 		}
-		return Target{Anchor: anchor}
+		return Target{Anchor: strings.Clone(anchor)}
 	}
 	if plain, err := url.PathUnescape(dest); err == nil {
 		dest = plain
@@ -90,9 +89,9 @@ func (m *maker) target(d *draft, e *Edition, l markdown.Link) Target {
 	if t, ok := m.byDir[full]; ok {
 		return m.release(t, e, l, anchor)
 	}
-	if _, ok := d.bundle.File(dest); ok && anchor == "" {
-		d.use(dest)
-		return Target{File: dest}
+	if f, ok := d.bundle.File(dest); ok && anchor == "" {
+		d.use(f.Name)
+		return Target{File: f.Name}
 	}
 	if name := path.Base(full); name == dest || path.Ext(dest) != "" && !strings.Contains(dest, "/") {
 		m.broken(e.Path, l, noFile, dest, fileNames(d), nil)
@@ -123,11 +122,13 @@ func (m *maker) release(t *draft, e *Edition, l markdown.Link, anchor string) Ta
 		return Target{Dead: true}
 	}
 	best := t.Best(e.Lang.Code)
-	if anchor != "" && best.facts != nil && !slices.Contains(best.facts.Anchors, anchor) {
-		before, _, _ := strings.Cut(l.Dest, "#")
-		m.broken(e.Path, l, noAnchor, anchor, best.facts.Anchors, anchorBehind(before))
+	if anchor != "" {
+		if facts, ok := best.Facts(); ok && !slices.Contains(facts.Anchors, anchor) {
+			before, _, _ := strings.Cut(l.Dest, "#")
+			m.broken(e.Path, l, noAnchor, anchor, facts.Anchors, anchorBehind(before))
+		}
 	}
-	return Target{Release: t.Release, Lang: best.Lang.Code, Anchor: anchor}
+	return Target{Release: t.Release, Lang: best.Lang.Code, Anchor: strings.Clone(anchor)}
 }
 
 // broken reports a link that leads nowhere, with the nearest target. written
@@ -169,7 +170,9 @@ func (m *maker) picture(d *draft, e *Edition, i markdown.Image) string {
 	if strings.ContainsAny(name, "/\\") {
 		m.remark(e.Path, "", "path-escape", diag.Error, diag.PathEscape, i.Src)
 		name = ""
-	} else if !m.file(d, e.Path, "", name) {
+	} else if m.file(d, e.Path, "", name) {
+		name = strings.Clone(name) // which is part of the facts
+	} else {
 		name = ""
 	}
 	for k := at; k < len(m.remarks); k++ {
@@ -180,8 +183,8 @@ func (m *maker) picture(d *draft, e *Edition, i markdown.Image) string {
 
 // file wants a file in the bundle's folder and marks it used.
 func (m *maker) file(d *draft, p, field, name string) bool {
-	if _, ok := d.bundle.File(name); ok {
-		d.use(name)
+	if f, ok := d.bundle.File(name); ok {
+		d.use(f.Name)
 		return true
 	}
 	if name == "" || strings.ContainsAny(name, "/\\") {

@@ -20,9 +20,10 @@ type Options struct {
 	Early  bool      // show what waits for its hour
 }
 
-// New resolves the archive. bodies holds the facts of every edition's body.
+// New resolves the archive. bodies holds the facts of every edition's body that
+// could be read.
 // Remarks name fields and spans; content.Locate finds their places.
-func New(site *config.Site, bundles []*content.Bundle, bodies map[*content.Edition]*markdown.Body, o Options) (*Archive, []diag.Diagnostic) {
+func New(site *config.Site, bundles []*content.Bundle, bodies map[*content.Edition]markdown.Packed, o Options) (*Archive, []diag.Diagnostic) {
 	m := &maker{site: site, bodies: bodies, options: o, byDir: map[string]*draft{}, byID: map[string]*draft{}}
 	for _, b := range bundles {
 		m.add(b)
@@ -67,7 +68,7 @@ type draft struct {
 
 type maker struct {
 	site    *config.Site
-	bodies  map[*content.Edition]*markdown.Body
+	bodies  map[*content.Edition]markdown.Packed
 	options Options
 	drafts  []*draft
 	byDir   map[string]*draft // "releases/2024/x"

@@ -16,7 +16,7 @@ import (
 // later. The release is a new one; the archive stays as it is. It is false where
 // the edit reaches further than the pages of its release: another date, term,
 // picture or address moves what stands on pages of others.
-func (a *Archive) Revise(now *content.Edition, facts *markdown.Body) (*Release, []diag.Diagnostic, bool) {
+func (a *Archive) Revise(now *content.Edition, facts markdown.Packed) (*Release, []diag.Diagnostic, bool) {
 	d := a.maker.byDir[strings.TrimPrefix(path.Dir(now.Path), "content/")]
 	if d == nil || !a.maker.public[d.Release] {
 		return nil, nil, false
@@ -26,7 +26,7 @@ func (a *Archive) Revise(now *content.Edition, facts *markdown.Body) (*Release, 
 		return nil, nil, false
 	}
 	m := *a.maker
-	m.bodies = map[*content.Edition]*markdown.Body{now: facts}
+	m.bodies = map[*content.Edition]markdown.Packed{now: facts}
 	next := &draft{Release: bare(d.Release), bundle: d.bundle, from: d.from}
 	if d.from.Path == now.Path {
 		next.from = now

@@ -17,7 +17,7 @@ func revised(t *testing.T, a *Archive, p, text string) (*Release, []string, bool
 	if len(remarks) > 0 {
 		t.Fatal(told(remarks))
 	}
-	r, more, ok := a.Revise(e, markdown.Parse(body.Body, markdown.Style{}))
+	r, more, ok := a.Revise(e, markdown.Parse(body.Body, markdown.Style{}).Pack(false))
 	return r, told(more), ok
 }
 

@@ -32,9 +32,16 @@ func tagOf(site *config.Site, code string) string {
 // language it is in. Names of outlets and people stay as they are written.
 func (e *Edition) set(site *config.Site, loc *lang.Locale) {
 	own := StyleOf(site, loc.Code)
-	for _, text := range []*string{&e.Title, &e.Summary, &e.Kicker, &e.Slogan, &e.Place} {
+	for _, text := range []*string{&e.Title, &e.Summary, &e.Place} {
 		*text = own.Text(*text)
 	}
+	if e.Extras != NoExtras {
+		e.Extras.set(site, own)
+	}
+}
+
+func (e *Extras) set(site *config.Site, own markdown.Style) {
+	e.Kicker, e.Slogan = own.Text(e.Kicker), own.Text(e.Slogan)
 	phrase := func(p *Phrase) {
 		if p.Text != "" {
 			p.Text = StyleOf(site, p.Lang).Text(p.Text)

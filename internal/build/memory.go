@@ -95,6 +95,6 @@ func (r reading) Learn(path string, size int64, changed time.Time, e *content.Ed
 
 // stand hands on the edition that stands for a file, and what its file has to hear.
 func (r reading) stand(path string, h *held) *content.Edition {
-	r.sources.keep(path, known{Edition: h.stands.Edition, Body: h.stands.Body, Remarks: slices.Clone(h.file.Remarks), Wishes: h.file.Wishes})
+	r.sources.keep(path, known{Edition: h.stands.Edition, Facts: h.stands.Facts, Remarks: slices.Clone(h.file.Remarks), Wishes: h.file.Wishes})
 	return h.stands.Edition
 }

@@ -182,7 +182,7 @@ func (s *Session) Edit(was *Snapshot, name string) (*Snapshot, bool) {
 	if h.broken {
 		return was.edited(name, src.remarks.sorted(), nil), true
 	}
-	release, more, ok := was.archive.Revise(h.file.Edition, h.file.Body)
+	release, more, ok := was.archive.Revise(h.file.Edition, h.file.Facts)
 	if !ok {
 		return nil, false
 	}

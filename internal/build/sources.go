@@ -44,7 +44,7 @@ type sources struct {
 
 	mu     sync.Mutex
 	failed error
-	bodies map[*content.Edition]*markdown.Body
+	bodies map[*content.Edition]markdown.Packed
 	places map[[16]byte]bodyPlace // where a body can be read again
 	sums   map[string]uint32      // of each edition, the text that was read
 
@@ -60,7 +60,7 @@ type bodyPlace struct {
 // known is what the record says of one edition.
 type known struct {
 	Edition *content.Edition
-	Body    *markdown.Body // without its HTML, which the pack holds
+	Facts   markdown.Packed // of the body, whose HTML the pack holds; "" where it could not be understood
 	Remarks []diag.Diagnostic
 	Wishes  []check.Wish
 	Sum     uint32 // of the text
@@ -92,7 +92,7 @@ func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key, s
 	return &sources{
 		fsys: fsys, site: site, dir: dir, pack: pack,
 		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), meaning(site, engine)),
-		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
+		bodies: map[*content.Edition]markdown.Packed{}, places: map[[16]byte]bodyPlace{},
 		sums: map[string]uint32{}, remarks: said,
 	}, nil
 }
@@ -101,7 +101,7 @@ func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key, s
 func (s *sources) again(site *config.Site, said *remarks) *sources {
 	return &sources{
 		fsys: s.fsys, site: site, dir: s.dir, pack: s.pack, record: s.record,
-		bodies: map[*content.Edition]*markdown.Body{}, places: map[[16]byte]bodyPlace{},
+		bodies: map[*content.Edition]markdown.Packed{}, places: map[[16]byte]bodyPlace{},
 		sums: map[string]uint32{}, remarks: said,
 	}
 }
@@ -124,7 +124,7 @@ func (s *sources) recalled(path string, at cache.Stamp) (k known, ok bool) {
 	if !s.lookUp(path, at, &k) {
 		return known{}, false
 	}
-	if k.Edition != nil && (k.Body == nil || !s.pack.Has(k.Body.Hash)) {
+	if k.Edition != nil && !s.pack.Has(k.Facts.Hash()) {
 		return known{}, false
 	}
 	s.recall.Add(1)
@@ -145,17 +145,14 @@ func (s *sources) learned(path string, at cache.Stamp, e *content.Edition, t *co
 	s.read.Add(1)
 	k := known{Edition: e}
 	if e != nil {
-		k.Body = markdown.Parse(t.Body, archive.StyleOf(s.site, e.Lang))
-		e.Figures = check.Figures(e, t, k.Body)
-		k.Wishes, k.Sum = check.Wishes(e, t, k.Body), sum(t.Source.Text)
-		remarks = append(remarks, check.Edition(s.site, e, t, k.Body)...)
-		if err := s.pack.Put(k.Body.Hash, k.Body.HTML); err != nil {
+		body := markdown.Parse(t.Body, archive.StyleOf(s.site, e.Lang))
+		e.Figures = check.Figures(e, t, body)
+		k.Wishes, k.Sum = check.Wishes(e, t, body), sum(t.Source.Text)
+		remarks = append(remarks, check.Edition(s.site, e, t, body)...)
+		if err := s.pack.Put(body.Hash, body.HTML); err != nil {
 			s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
 		}
-		if e.Front.Summary != "" {
-			k.Body.Lead = "" // which only stands in for a summary
-		}
-		k.Body = k.Body.Facts() // the rules have seen the rest
+		k.Facts = body.Pack(e.Front.Summary != "") // the rules have seen the rest
 	}
 	content.Locate(s.fsys, remarks)
 	k.Remarks = remarks
@@ -210,14 +207,14 @@ func (s *sources) fail(err error) {
 // said here, so that the remarks on a large archive are not held.
 func (s *sources) keep(path string, k known) {
 	s.remarks.edition(path, k.Wishes, k.Remarks)
-	if k.Edition == nil || k.Body == nil {
+	if k.Edition == nil {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.sums[k.Edition.Path] = k.Sum
-	s.bodies[k.Edition] = k.Body
-	s.places[k.Body.Hash] = bodyPlace{path: k.Edition.Path, lang: k.Edition.Lang}
+	s.bodies[k.Edition] = k.Facts
+	s.places[k.Facts.Hash()] = bodyPlace{path: k.Edition.Path, lang: k.Edition.Lang}
 }
 
 // Get returns the HTML of a body from the pack, or from its source where the

@@ -21,7 +21,7 @@ import (
 // memory reads everything and recalls nothing.
 type memory struct {
 	mu     sync.Mutex
-	bodies map[*content.Edition]*markdown.Body
+	bodies map[*content.Edition]markdown.Packed
 	read   map[string]*content.Edition
 }
 
@@ -37,7 +37,7 @@ func (m *memory) Learn(path string, _ int64, _ time.Time, e *content.Edition, t 
 	e.Figures = Figures(e, t, b)
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.bodies[e], m.read[path] = b, e
+	m.bodies[e], m.read[path] = b.Pack(e.Front.Summary != ""), e
 	return e, nil
 }
 
@@ -74,7 +74,7 @@ func saidOf(t *testing.T, files map[string]string) ([]string, *memory) {
 	if site == nil || err != nil {
 		t.Fatal(remarks, err)
 	}
-	m := &memory{bodies: map[*content.Edition]*markdown.Body{}, read: map[string]*content.Edition{}}
+	m := &memory{bodies: map[*content.Edition]markdown.Packed{}, read: map[string]*content.Edition{}}
 	bundles, remarks, err := content.Load(context.Background(), content.List(fsys, site), m)
 	if err != nil {
 		t.Fatal(err)

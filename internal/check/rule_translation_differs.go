@@ -11,6 +11,7 @@ import (
 	"balagh/internal/archive"
 	"balagh/internal/config"
 	"balagh/internal/diag"
+	"balagh/internal/markdown"
 )
 
 // The shared fields are compared in package archive, where they are read once.
@@ -53,7 +54,12 @@ var (
 func translationDiffers(site *config.Site, r *archive.Release, report func(diag.Diagnostic)) {
 	o := r.Original
 	for _, e := range r.Editions {
-		if e == o || o.Body() == nil || e.Body() == nil {
+		if e == o {
+			continue
+		}
+		ours, ok := o.Facts()
+		theirs, read := e.Facts()
+		if !ok || !read {
 			continue
 		}
 		say := func(text differs, ours, theirs []string) {
@@ -73,9 +79,9 @@ func translationDiffers(site *config.Site, r *archive.Release, report func(diag.
 		a, b := strings.Fields(o.Wrote().Figures), strings.Fields(e.Wrote().Figures)
 		say(numbersDiffer, unmatched(a, b, false), unmatched(b, a, false))
 		say(datesDiffer, unmatched(a, b, true), unmatched(b, a, true))
-		x, y := linked(site, r, o), linked(site, r, e)
+		x, y := linked(site, r, ours.Links), linked(site, r, theirs.Links)
 		say(linksDiffer, without(x, y), without(y, x))
-		x, y = pictured(site, o), pictured(site, e)
+		x, y = pictured(site, ours.Images), pictured(site, theirs.Images)
 		say(imagesDiffer, without(x, y), without(y, x))
 	}
 }
@@ -179,13 +185,13 @@ func inWords(n int, theirs []string) bool {
 	return false
 }
 
-// linked are the internal addresses an edition leads to, read from content/, the
-// same for every language.
-func linked(site *config.Site, r *archive.Release, e *archive.Edition) []string {
+// linked are the addresses that links within the site lead to, read from
+// content/, the same for every language.
+func linked(site *config.Site, r *archive.Release, links []markdown.Link) []string {
 	var out []string
-	for _, l := range e.Body().Links {
+	for _, l := range links {
 		dest, _, _ := strings.Cut(l.Dest, "#")
-		if !l.Internal || dest == "" {
+		if dest == "" {
 			continue
 		}
 		if plain, err := url.PathUnescape(dest); err == nil {
@@ -204,10 +210,10 @@ func linked(site *config.Site, r *archive.Release, e *archive.Edition) []string 
 	return slices.Compact(out)
 }
 
-// pictured are the pictures of an edition's body.
-func pictured(site *config.Site, e *archive.Edition) []string {
+// pictured are the pictures of this site among a body's.
+func pictured(site *config.Site, pictures []markdown.Image) []string {
 	var out []string
-	for _, i := range e.Body().Images {
+	for _, i := range pictures {
 		if i.Internal {
 			out = append(out, ownName(site, path.Base(i.Src)))
 		}

@@ -48,7 +48,7 @@ func releaseOf(site *config.Site, id string, year int, date string, codes ...str
 		r.Date = content.Moment{Sec: at.Unix(), Set: true}
 	}
 	for _, code := range codes {
-		r.Editions = append(r.Editions, &archive.Edition{Lang: site.Language(code), Path: id + "/" + code + ".md"})
+		r.Editions = append(r.Editions, &archive.Edition{Lang: site.Language(code), Path: id + "/" + code + ".md", Extras: archive.NoExtras})
 	}
 	r.Original = r.Editions[0]
 	return r

@@ -25,8 +25,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"slices"
-	"strings"
 	"sync"
 )
 
@@ -47,58 +45,6 @@ type Body struct {
 	Directives []Directive // balagh's own comments
 	Prose      []Prose     // the running text, for rules on words
 	Remarks    []Remark    // what the author should hear, in no particular order
-}
-
-// Facts returns what of a body the stages after its reading need: where its HTML
-// is, what stands in its holes, where it can be linked to. An archive holds
-// these of every text at once, so they are no larger than they must be, and their
-// strings are cut from one.
-func (b *Body) Facts() *Body {
-	f := &Body{
-		Hash: b.Hash, Holes: slices.Clone(b.Holes), Links: slices.Clone(b.Links), Images: slices.Clone(b.Images),
-		Anchors: slices.Clone(b.Anchors), Lead: beginning(b.Lead), Words: b.Words,
-	}
-	var room [64]*string
-	texts := append(room[:0], &f.Lead)
-	for i := range f.Links {
-		f.Links[i].Text = ""
-		texts = append(texts, &f.Links[i].Dest)
-	}
-	for i := range f.Images {
-		texts = append(texts, &f.Images[i].Src, &f.Images[i].Alt, &f.Images[i].Title)
-	}
-	for i := range f.Anchors {
-		texts = append(texts, &f.Anchors[i])
-	}
-	size := 0
-	for _, t := range texts {
-		size += len(*t)
-	}
-	var all strings.Builder
-	all.Grow(size)
-	for _, t := range texts {
-		all.WriteString(*t)
-	}
-	rest := all.String()
-	for _, t := range texts {
-		n := len(*t)
-		*t, rest = rest[:n], rest[n:]
-	}
-	return f
-}
-
-// leadKept is how many letters of a lead are shown anywhere, and some more.
-const leadKept = 300
-
-// beginning returns the letters of a lead that are kept.
-func beginning(lead string) string {
-	n := 0
-	for i := range lead {
-		if n++; n > leadKept {
-			return lead[:i]
-		}
-	}
-	return lead
 }
 
 // Link is one link as written.

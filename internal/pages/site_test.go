@@ -90,7 +90,7 @@ func (m *maker) add(id, day string, codes ...string) *archive.Release {
 	fmt.Sscan(day[:4], &r.Year)
 	for _, code := range codes {
 		r.Editions = append(r.Editions, &archive.Edition{
-			Lang: m.site.Language(code), Path: r.Dir + "/" + code + ".md", Title: "عنوان " + id, Summary: "Résumé " + id, Text: [16]byte{1}, Lead: "Début",
+			Lang: m.site.Language(code), Path: r.Dir + "/" + code + ".md", Title: "عنوان " + id, Summary: "Résumé " + id, Text: [16]byte{1}, Lead: "Début", Extras: new(archive.Extras),
 		})
 	}
 	r.Original = r.Editions[0]
@@ -238,7 +238,7 @@ func everything(t testing.TB, base string) *maker {
 	}
 	about := &archive.Release{ID: "about", Dir: "content/pages/about", Slug: "about", Standing: true}
 	for _, code := range []string{"ar", "fr"} {
-		about.Editions = append(about.Editions, &archive.Edition{Lang: m.site.Language(code), Title: "من نحن", Text: [16]byte{2}})
+		about.Editions = append(about.Editions, &archive.Edition{Lang: m.site.Language(code), Title: "من نحن", Text: [16]byte{2}, Extras: new(archive.Extras)})
 	}
 	about.Original = about.Editions[0]
 	m.public.Standing = []*archive.Release{about}
