@@ -10,7 +10,7 @@ import (
 )
 
 // Engine hashes the program's own source, as it was built in: go.mod, go.sum and
-// the files of internal/ that are no tests. It stands in every key, so that a
+// the files of this package and those it imports that are no tests. It stands in every key, so that a
 // change of the program makes every page anew, and a commit that touches only
 // content moves no key but its own. A VCS revision or the executable's hash
 // would move them all.
