@@ -6,6 +6,10 @@
 package check
 
 import (
+	"runtime"
+	"slices"
+	"sync"
+
 	"balagh/internal/archive"
 	"balagh/internal/config"
 	"balagh/internal/content"
@@ -22,9 +26,7 @@ func Edition(site *config.Site, e *content.Edition, t *content.Text, b *markdown
 
 // Run runs the rules of the whole archive, released or not.
 func Run(site *config.Site, a *archive.Archive) []diag.Diagnostic {
-	var out []diag.Diagnostic
-	report := func(d diag.Diagnostic) { out = append(out, d) }
-	for _, r := range a.All {
+	out := each(a.All, func(r *archive.Release, report func(diag.Diagnostic)) {
 		if !dateRange(site, r, report) {
 			dateFolder(site, r, report)
 		}
@@ -32,8 +34,28 @@ func Run(site *config.Site, a *archive.Archive) []diag.Diagnostic {
 		translationStale(r, report)
 		translationDiffers(site, r, report)
 		partAlone(r, report)
-	}
+	})
+	report := func(d diag.Diagnostic) { out = append(out, d) }
 	partTaken(a.All, report)
 	scheduled(site, a, report)
 	return out
+}
+
+// each judges releases one by one, on all processors. What is said comes in the
+// order of the releases.
+func each(all []*archive.Release, judge func(*archive.Release, func(diag.Diagnostic))) []diag.Diagnostic {
+	workers := runtime.GOMAXPROCS(0)
+	size := max(1, (len(all)+workers-1)/workers)
+	shares := slices.Collect(slices.Chunk(all, size))
+	said := make([][]diag.Diagnostic, len(shares))
+	var wg sync.WaitGroup
+	for i, share := range shares {
+		wg.Go(func() {
+			for _, r := range share {
+				judge(r, func(d diag.Diagnostic) { said[i] = append(said[i], d) })
+			}
+		})
+	}
+	wg.Wait()
+	return slices.Concat(said...)
 }
