@@ -92,14 +92,15 @@ func (c *remarks) all() ([]diag.Diagnostic, [diag.Error]int) {
 
 // sorted takes out what was gathered.
 func (c *remarks) sorted() []diag.Diagnostic {
-	out := c.errors
-	c.errors = nil
-	for rule, of := range c.kept {
+	all := [][]diag.Diagnostic{c.errors}
+	for _, of := range c.kept {
 		if c.most > 0 {
 			of = c.trim(of)
 		}
-		out = append(out, of...)
-		delete(c.kept, rule)
+		all = append(all, of)
 	}
+	out := slices.Concat(all...)
+	c.errors = nil
+	clear(c.kept)
 	return diag.Sort(out)
 }

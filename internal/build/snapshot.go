@@ -43,19 +43,13 @@ type Place struct {
 // newSnapshot gathers what a refresh found.
 func newSnapshot(r *run, arch *archive.Archive, report *Report) *Snapshot {
 	s := &Snapshot{run: r, archive: arch, at: r.options.At, remarks: map[string][]diag.Diagnostic{}, dirs: map[string][]string{}, where: map[string]Place{}}
-	for _, d := range report.Diagnostics {
-		if folderOf(d.Path) == "" && !strings.HasPrefix(d.Path, "content") {
-			s.everywhere = append(s.everywhere, d)
+	for of := report.Diagnostics; len(of) > 0; { // sorted: those on one file stand together
+		n := 1
+		for n < len(of) && of[n].Path == of[0].Path {
+			n++
 		}
-		if s.remarks[d.Path] == nil {
-			if dir := folderOf(d.Path); dir != "" {
-				s.dirs[dir] = append(s.dirs[dir], d.Path)
-			}
-		}
-		s.remarks[d.Path] = append(s.remarks[d.Path], d)
-		if d.Severity == diag.Error {
-			s.mistakes = append(s.mistakes, d)
-		}
+		s.hold(of[:n:n])
+		of = of[n:]
 	}
 	for _, rel := range slices.Concat(arch.Public.Releases, arch.Public.Standing) {
 		for _, e := range rel.Editions {
@@ -63,6 +57,22 @@ func newSnapshot(r *run, arch *archive.Archive, report *Report) *Snapshot {
 		}
 	}
 	return s
+}
+
+// hold takes in the remarks on one file.
+func (s *Snapshot) hold(of []diag.Diagnostic) {
+	name := of[0].Path
+	s.remarks[name] = of
+	if dir := folderOf(name); dir != "" {
+		s.dirs[dir] = append(s.dirs[dir], name)
+	} else if !strings.HasPrefix(name, "content") {
+		s.everywhere = append(s.everywhere, of...)
+	}
+	for _, d := range of {
+		if d.Severity == diag.Error {
+			s.mistakes = append(s.mistakes, d)
+		}
+	}
 }
 
 // folderOf is the folder of a bundle that a path lies in, or "".
