@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 const (
@@ -17,7 +18,15 @@ const (
 	// memoryLimit is what all memory together is kept below while seven eighths
 	// of it are enough for what is in use: 100,000 releases fit into 1 GB.
 	memoryLimit = 800 << 20
+	// previewRoom is how often what is in use a preview's heap has room for, below
+	// the limit: a refresh allocates twice of it. A collection in the midst of one
+	// has a save wait for it, seconds on a machine that is busy; the preview has
+	// one made after each refresh instead.
+	previewRoom = 4
 )
+
+// previewing says that this process is a preview.
+var previewing atomic.Bool
 
 // tuneMemory makes collections rare while little is held and keeps memory near
 // what is in use when much is: a build allocates far more than it holds. Whoever
@@ -43,14 +52,18 @@ func watch() {
 }
 
 func tune(live uint64) {
-	debug.SetGCPercent(growth(live))
+	debug.SetGCPercent(growth(live, previewing.Load()))
 	debug.SetMemoryLimit(limit(live))
 }
 
 // growth is the per cent by which a heap may grow that has live bytes in use.
-func growth(live uint64) int {
+func growth(live uint64, preview bool) int {
 	live = max(live, 4<<20) // the least the runtime begins with
-	return int(max(heapGrowth, (max(live, heapFloor)-live)*100/live))
+	size := max(heapFloor, live+live*heapGrowth/100)
+	if preview {
+		size = max(size, min(live*previewRoom, memoryLimit/8*7))
+	}
+	return int((size - live) * 100 / live)
 }
 
 // limit is the memory limit: one that what is in use comes near would have the

@@ -68,6 +68,7 @@ func runServe(ctx context.Context, t *terminal, f serveFlags) error {
 	defer root.Close()
 	o.BaseURL, o.Drafts, o.WebP = f.baseURL, !f.noDrafts, f.webp
 	w := &watching{terminal: t}
+	previewing.Store(true)
 	err = serve.Run(ctx, serve.Options{
 		Build: o, Fixed: f.at != "" || !o.At.Equal(o.Now), Now: time.Now, Host: f.host, Port: f.port, Lang: deskLanguage(t),
 		Ready: func(address string) { w.ready(address, f.open) }, Remarks: w.remarks, Lost: w.lost, Failed: w.failed,

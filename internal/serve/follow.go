@@ -3,6 +3,7 @@ package serve
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ const (
 	calm      = 150 * time.Millisecond // without a save, before everything is resolved anew
 	halfSaved = 40 * time.Millisecond  // in which a file that cannot be understood may become whole
 	look      = time.Second            // between two looks at the clock: a machine may have slept
+	settled   = 50 * time.Millisecond  // after a refresh, in which browsers take what it found
 )
 
 // follower takes changes in, one after the other.
@@ -148,6 +150,9 @@ func (f *follower) refreshed(r refreshed) {
 		}
 		f.publish(r.state)
 	}
+	// What the refresh left behind is collected now. In the midst of the next one
+	// a collection would have a save wait for it.
+	time.AfterFunc(settled, runtime.GC)
 	if f.again {
 		f.due.Reset(calm)
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -108,6 +109,26 @@ func TestHalfSavedFile(t *testing.T) {
 	if data, err := state.Bytes("ar/2025/bulletin-001/index.html"); err != nil || !strings.Contains(string(data), "نص كامل.") || len(state.Mistakes()) > 0 {
 		t.Errorf("half of a file was taken for the whole: %v", state.Mistakes())
 	}
+}
+
+// What a refresh leaves behind is collected after it: a save that came during the
+// collection of the next would have to wait for it.
+func TestRefreshIsCollected(t *testing.T) {
+	s, err := newServer(t.Context(), newNewsroom(t).options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.session.Close(noon) })
+	time.Sleep(2 * settled) // what other tests left
+	forced := func() uint32 {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.NumForcedGC
+	}
+	before, f := forced(), newFollower(s)
+	f.refresh(t.Context())
+	f.refreshed(<-f.done)
+	until(t, "it is collected", func() bool { return forced() > before })
 }
 
 // Hundreds of files that change at once, as git changes them, are one refresh.

@@ -51,6 +51,7 @@ type watcher struct {
 	made    map[string]bool // files first seen in the change at hand
 	polling bool
 	poll    time.Duration
+	most    time.Duration // that a change is waited for to end
 	stamp   [32]byte
 }
 
@@ -74,7 +75,7 @@ func newWatcher(root string, lost func(error)) (*watcher, error) {
 		return nil, fmt.Errorf("watch %s: %w", root, err)
 	}
 	return &watcher{
-		fs: inner, root: root, out: make(chan change), lost: lost, add: inner.Add, dirs: map[string]bool{}, made: map[string]bool{}, poll: pollEvery,
+		fs: inner, root: root, out: make(chan change), lost: lost, add: inner.Add, dirs: map[string]bool{}, made: map[string]bool{}, poll: pollEvery, most: quietMost,
 	}, nil
 }
 
@@ -167,13 +168,15 @@ func (w *watcher) run(ctx context.Context) {
 					first = time.Now()
 				}
 				out = nil
-				ready.Reset(min(pause(&now), max(0, quietMost-time.Since(first))))
+				ready.Reset(min(pause(&now), max(0, w.most-time.Since(first))))
 			}
 		case err := <-w.fs.Errors:
 			w.failure(err, &now)
 			ready.Reset(quietMany)
 		case <-ready.C:
-			if w.settle(&now); !now.empty() {
+			if w.settle(&now); now.empty() {
+				first = time.Time{}
+			} else {
 				out = w.out
 			}
 		case <-tick.C:

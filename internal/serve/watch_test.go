@@ -133,6 +133,33 @@ func TestWhatIsPassedOver(t *testing.T) {
 	}
 }
 
+// A save is waited for to end, however long ago a file came and went that nobody
+// was told of.
+func TestSaveIsWaitedFor(t *testing.T) {
+	const dir = "content/releases/2025/bulletin-001/"
+	w := newNewsroom(t).watch(func(w *watcher) { w.most = 60 * time.Millisecond })
+	w.newsroom.write(dir+"sedQ1w2E3", "x")
+	w.newsroom.remove(dir + "sedQ1w2E3")
+	time.Sleep(2 * w.most)
+	for {
+		start, told := time.Now(), make(chan change, 1)
+		go func() { told <- <-w.out }()
+		w.newsroom.write(dir+"ar.md", "نص")
+		time.Sleep(quiet / 3)
+		w.newsroom.write(dir+"fr.md", "texte")
+		slow := time.Since(start) > quiet/2 // the machine, and it may be told in two parts
+		if c := <-told; slices.Equal(c.paths, []string{dir + "ar.md", dir + "fr.md"}) {
+			return
+		} else if !slow {
+			t.Fatalf("told %+v, want both editions at once", c)
+		}
+		select { // the rest of it
+		case <-w.out:
+		case <-time.After(2 * w.most):
+		}
+	}
+}
+
 // Folders that are made, moved in or out, or renamed are watched under the name
 // they have.
 func TestFoldersAreFollowed(t *testing.T) {
