@@ -29,7 +29,9 @@ type remarks struct {
 }
 
 func newRemarks(fsys fs.FS, site *config.Site, most int) *remarks {
-	return &remarks{fsys: fsys, most: most, settler: check.NewSettler(site), kept: map[string][]diag.Diagnostic{}}
+	settler := check.NewSettler(site)
+	settler.JudgeLineEnds(fsys)
+	return &remarks{fsys: fsys, most: most, settler: settler, kept: map[string][]diag.Diagnostic{}}
 }
 
 // edition takes the remarks of one edition with what it wants of the rules.

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"testing/fstest"
 
 	"balagh/internal/check"
 	"balagh/internal/config"
@@ -25,7 +26,7 @@ func TestRemarksAreBounded(t *testing.T) {
 	}
 	var first []diag.Diagnostic
 	for seed := range uint64(5) {
-		c := newRemarks(nil, &config.Site{}, 7)
+		c := newRemarks(fstest.MapFS{}, &config.Site{}, 7)
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		for _, i := range rnd.Perm(len(all)) {
 			c.add(slices.Clone(all[i : i+1]))
@@ -48,7 +49,7 @@ func TestRemarksAreBounded(t *testing.T) {
 		}
 	}
 
-	c := newRemarks(nil, &config.Site{}, 0)
+	c := newRemarks(fstest.MapFS{}, &config.Site{}, 0)
 	c.edition(all[0].Path, []check.Wish{{Rule: "latin-comma", Level: "off", Field: "check.latin-comma"}}, slices.Clone(all))
 	if got, _ := c.all(); len(got) != len(all)-1 {
 		t.Errorf("%d remarks without a bound, want all %d but the silenced one", len(got), len(all))

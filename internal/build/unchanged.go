@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"balagh/internal/archive"
+	"balagh/internal/check"
 	"balagh/internal/config"
 	"balagh/internal/content"
 	"balagh/internal/diag"
@@ -50,6 +51,9 @@ func (r *run) inputs(l *content.Listing) (output.Key, bool, error) {
 	s.files("layouts")
 	s.files("static")
 	s.files(config.File)
+	for _, name := range check.LineEndSources {
+		s.files(name)
+	}
 	if name := r.site.Checks.Baseline; name != "" {
 		s.files(path.Clean(name))
 	}

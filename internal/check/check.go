@@ -20,6 +20,7 @@ import (
 // Edition runs the rules that need one edition and its text only.
 func Edition(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
 	out := append(markup(t, b), hidden(e, t, b)...)
+	lineEnds(t, func(d diag.Diagnostic) { out = append(out, d) })
 	out = append(out, translationUnfinished(e, t, b)...)
 	return append(out, style(site, e, t, b)...)
 }

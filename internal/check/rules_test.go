@@ -14,7 +14,7 @@ import (
 	"balagh/internal/content"
 )
 
-func newsroom(t *testing.T) *config.Site {
+func newsroom(t testing.TB) *config.Site {
 	t.Helper()
 	const text = `base_url = "https://news.example.org"
 feed_authority = "news.example.org,2023"
