@@ -60,6 +60,7 @@ type field struct {
 	languages  bool // a text for each language stands beside the fields
 	required   []string
 	pattern    string
+	none       bool // an empty text is none: editors in the browser leave one
 }
 
 // Write writes a schema with its lines indented.
@@ -130,15 +131,15 @@ func (m *maker) shape(f field) map[string]any {
 	case integer:
 		return map[string]any{"type": "integer", "minimum": 1}
 	case date:
-		return map[string]any{"type": "string", "pattern": dateForm}
+		return map[string]any{"type": "string", "pattern": f.orNone(dateForm)}
 	case texts:
 		return list(map[string]any{"type": "string"})
 	case choice:
-		return map[string]any{"type": "string", "enum": f.words}
+		return m.enum(f, f.words, nil)
 	case terms:
-		return list(m.ids(f.vocabulary))
+		return list(m.ids(f))
 	case term:
-		return m.ids(f.vocabulary)
+		return m.ids(f)
 	case contact:
 		return list(m.contacts())
 	case rows:
@@ -154,9 +155,17 @@ func (m *maker) shape(f field) map[string]any {
 	}
 	out := map[string]any{"type": "string"}
 	if f.pattern != "" {
-		out["pattern"] = f.pattern
+		out["pattern"] = f.orNone(f.pattern)
 	}
 	return out
+}
+
+// orNone is a pattern that an empty text fits, too, where that is none.
+func (f field) orNone(pattern string) string {
+	if f.none {
+		return `^\s*$|` + pattern
+	}
+	return pattern
 }
 
 func list(items map[string]any) map[string]any {
@@ -174,17 +183,17 @@ const dateForm = `^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\
 
 // ids are those of a vocabulary, with their labels in both forms that editors
 // read. Without a site, or with an empty vocabulary, any id may stand.
-func (m *maker) ids(vocabulary string) map[string]any {
+func (m *maker) ids(f field) map[string]any {
 	if m.Site == nil {
 		return map[string]any{"type": "string"}
 	}
-	v := map[string]*config.Vocabulary{"tags": m.Site.Tags, "regions": m.Site.Regions, "series": m.Site.Series, "people": m.Site.People}[vocabulary]
+	v := map[string]*config.Vocabulary{"tags": m.Site.Tags, "regions": m.Site.Regions, "series": m.Site.Series, "people": m.Site.People}[f.vocabulary]
 	var names, labels []string
 	for _, t := range v.Terms {
 		label, _ := t.Label.In(m.Lang, m.Site.Languages)
 		names, labels = append(names, t.ID), append(labels, label)
 	}
-	return enum(names, labels)
+	return m.enum(f, names, labels)
 }
 
 func (m *maker) contacts() map[string]any {
@@ -196,16 +205,29 @@ func (m *maker) contacts() map[string]any {
 		label, _ := c.Name.In(m.Lang, m.Site.Languages)
 		names, labels = append(names, c.ID), append(labels, label)
 	}
-	return enum(names, labels)
+	return m.enum(field{}, names, labels)
 }
 
-func enum(names, labels []string) map[string]any {
+// enum is a choice among names, each with its label if there are labels.
+func (m *maker) enum(f field, names, labels []string) map[string]any {
 	out := map[string]any{"type": "string"}
-	if len(names) > 0 {
-		out["enum"], out["enumDescriptions"], out["markdownEnumDescriptions"] = names, labels, slices.Clone(labels)
+	if len(names) == 0 {
+		return out
+	}
+	if f.none {
+		names = append(slices.Clone(names), "")
+		if labels != nil {
+			labels = append(labels, noneText.In(m.Lang, nil))
+		}
+	}
+	out["enum"] = names
+	if labels != nil {
+		out["enumDescriptions"], out["markdownEnumDescriptions"] = labels, slices.Clone(labels)
 	}
 	return out
 }
+
+var noneText = diag.Text{AR: "لا شيء", FR: "aucun", EN: "none"}
 
 // ruleList is a list of rule names in a check table.
 func (m *maker) ruleList(level string) map[string]any {

@@ -255,6 +255,12 @@ func TestSchemaAgreesWithTheReader(t *testing.T) {
 		{`regions = ["dakhla-oued-ed-dahab"]`, `regions = "dakhla-oued-ed-dahab"`, false}, {`url = "https:`, `url = "ftp:`, false},
 		{`src = "p.jpg"`, `src = "../p.jpg"`, false}, {`file = "a.pdf", `, ``, false}, {`text = "t" }`, `texte = "t" }`, false}, {`edition = 5`, `edition = 0`, false},
 		{`slug = "liqa"`, `slug = "Liqa"`, false}, {`"1:0a1b2c3d4e5f"`, `"2:0a1b2c3d4e5f"`, false}, {`off = `, `of = `, false}, {`original = true`, `original = 1`, false},
+		// As editors in the browser leave what nobody filled in.
+		{`updated = "2026-04-01"`, `updated = ""`, true}, {`publish_at = 2026-03-24T09:00:00+01:00`, `publish_at = ""`, true}, {`expires = 2027-01-01T00:00:00`, `expires = ""`, true},
+		{`date = 2026-03-24`, `date = ""`, false}, {`updated = "2026-04-01"`, `updated = " "`, true}, {`updated = "2026-04-01"`, `updated = "x"`, false}, {`start = 2026-03-24`, `start = ""`, false}, {`"circa"`, `""`, true},
+		{`scope = "national"`, `scope = ""`, true}, {`"rencontres-regionales"`, `""`, true}, {`slug = "liqa"`, `slug = ""`, true}, {`"1:0a1b2c3d4e5f"`, `""`, true},
+		{`title = "لقاء"`, `title = ""`, true}, {`url = "https://example.org/"`, `url = ""`, false}, {`file = "a.pdf"`, `file = ""`, false}, {`src = "p.jpg"`, `src = ""`, true},
+		{`text = "t" }`, `text = "" }`, false},
 	} {
 		text := strings.Replace(everyField, c.from, c.to, 1)
 		if c.from != "" && text == everyField {
