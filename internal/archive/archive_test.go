@@ -385,6 +385,23 @@ func TestUnique(t *testing.T) {
 	}
 }
 
+// A draft may wait for its date, as imported texts do; it is refused as soon as
+// anybody is to see it.
+func TestUndatedDraft(t *testing.T) {
+	for _, tt := range []struct {
+		front, want string
+		drafts      bool
+	}{
+		{"draft = true", "releases/2025/qaa/ar.md:2:1 warning field-required date is missing", false},
+		{"draft = true", "releases/2025/qaa/ar.md:2:1 error field-required date is missing", true},
+		{"draft = false", "releases/2025/qaa/ar.md:2:1 error field-required date is missing", false},
+	} {
+		if _, remarks := resolve(t, files{"releases/2025/qaa/ar.md": release("قاعة", tt.front)}, noon, tt.drafts); !slices.Equal(remarks, []string{tt.want}) {
+			t.Errorf("%s, drafts shown %v: %q, want %s", tt.front, tt.drafts, remarks, tt.want)
+		}
+	}
+}
+
 // A translation that is a draft waits alone: the release is public without it,
 // its files too, and only a build that shows drafts has it, once it has a title.
 func TestTranslationWaits(t *testing.T) {

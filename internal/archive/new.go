@@ -108,7 +108,7 @@ func (m *maker) add(b *content.Bundle) {
 		m.remark(original.Path, "title", "field-required", diag.Error, diag.FieldRequired, "title")
 	}
 	if !r.Standing && !f.Date.Set && !f.Wrote("date") && len(b.Unread) == 0 {
-		m.remark(original.Path, "date", "field-required", diag.Error, diag.FieldRequired, "date")
+		m.remark(original.Path, "date", "field-required", m.undated(f.Draft), diag.FieldRequired, "date")
 	}
 	d := &draft{Release: r, bundle: b, from: original}
 	for _, loc := range m.site.Languages {
@@ -129,6 +129,15 @@ func (m *maker) add(b *content.Bundle) {
 	}
 	m.drafts = append(m.drafts, d)
 	m.byDir[strings.TrimPrefix(b.Dir, "content/")] = d
+}
+
+// undated says how bad it is that a release has no date. A draft that nobody sees
+// may wait for it, as imported texts do: no newsroom must stop for one of them.
+func (m *maker) undated(draft bool) diag.Severity {
+	if draft && !m.options.Drafts {
+		return diag.Warning
+	}
+	return diag.Error
 }
 
 // original is the edition that holds the shared facts.

@@ -131,13 +131,13 @@ func real(d found) bool {
 
 // dating is the date proposed for a release, and how it was come by.
 type dating struct {
-	at        time.Time
-	precision string // of the front matter
-	how       string // "written", "weekday", "year", "unknown"
-	from      string
-	mismatch  bool // the weekday that stands beside it is another
-	years     []int
-	others    []string
+	at       time.Time // where the date is not known, in the year of the folder
+	how      string    // "written", "weekday", "year", "unknown"
+	known    bool      // nothing but a whole date, or the only year its weekday fits
+	from     string
+	mismatch bool // the weekday that stands beside it is another
+	years    []int
+	others   []string
 }
 
 // date proposes one: that of the publication line, the first whole one in the
@@ -153,7 +153,7 @@ func (d *document) date(now time.Time) dating {
 	for _, f := range all {
 		if f.year > 0 && !f.until && !day(f, now).After(now.AddDate(2, 0, 0)) {
 			at := day(f, now)
-			return dating{at: at, how: "written", from: f.from, mismatch: f.named && at.Weekday() != f.weekday, others: others(all, f)}
+			return dating{at: at, how: "written", known: true, from: f.from, mismatch: f.named && at.Weekday() != f.weekday, others: others(all, f)}
 		}
 	}
 	for _, f := range all {
@@ -161,9 +161,9 @@ func (d *document) date(now time.Time) dating {
 			continue
 		}
 		if years := fitting(f, now); len(years) > 0 {
-			out := dating{how: "year", precision: "circa", from: f.from, years: years, others: others(all, f)}
+			out := dating{how: "year", from: f.from, years: years[:1], others: others(all, f)}
 			if f.named {
-				out.how, out.precision = "weekday", "day"
+				out.how, out.years, out.known = "weekday", years, len(years) == 1
 			}
 			f.year = years[0]
 			out.at = day(f, now)
@@ -171,7 +171,7 @@ func (d *document) date(now time.Time) dating {
 		}
 	}
 	y, m, dd := now.Date()
-	return dating{at: time.Date(y, m, dd, 0, 0, 0, 0, now.Location()), precision: "circa", how: "unknown", others: others(all, found{})}
+	return dating{at: time.Date(y, m, dd, 0, 0, 0, 0, now.Location()), how: "unknown", others: others(all, found{})}
 }
 
 func day(f found, now time.Time) time.Time {
@@ -195,7 +195,8 @@ func fitting(f found, now time.Time) []int {
 func others(all []found, chosen found) []string {
 	var out []string
 	for _, f := range all {
-		if f.from != chosen.from && !slices.Contains(out, f.from) && len(out) < 3 {
+		same := f.day == chosen.day && f.month == chosen.month && (f.year == chosen.year || f.year == 0)
+		if f.from != chosen.from && !same && !slices.Contains(out, f.from) && len(out) < 3 {
 			out = append(out, f.from)
 		}
 	}

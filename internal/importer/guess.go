@@ -1,7 +1,7 @@
 package importer
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 	"time"
 
@@ -19,6 +19,7 @@ type proposing struct {
 	comments map[string]string
 	guesses  []Guess
 	out      *Item
+	year     int // of the date, or of the folder while there is none
 }
 
 // guess notes a value that a person must look at.
@@ -67,7 +68,7 @@ func (r *run) draft(it *item, d *document, code string, out *Item, l *ledger) (*
 	}
 	p.addresses()
 	p.status()
-	it.year = p.f.Date.In(r.Site.Zone).Year()
+	it.year = p.year
 	if !facts || it.standing {
 		p.f.Date, p.f.DatePrecision = content.Moment{}, ""
 		delete(p.comments, "date")
@@ -131,18 +132,16 @@ func (p *proposing) when() {
 			p.f.Date.Day = true
 		}
 		p.guess("date", "date-source", at.Format("2006-01-02 15:04"), p.it.dated)
+		p.year = at.Year()
 		return
 	}
 	g := p.d.date(p.Now.In(p.Site.Zone))
-	p.f.Date = content.Moment{Sec: g.at.Unix(), Day: true, Set: true}
-	p.f.DatePrecision = g.precision
-	p.guess("date", "date-"+g.how, g.at.Format("2006-01-02"), g.from)
-	if len(g.years) > 1 {
-		var years []string
-		for _, y := range g.years {
-			years = append(years, strconv.Itoa(y))
-		}
-		p.comment("date", guessText("years").In(p.Lang, []string{strings.Join(years, ", ")}))
+	p.year = g.at.Year()
+	if g.known {
+		p.f.Date, p.f.DatePrecision = content.Moment{Sec: g.at.Unix(), Day: true, Set: true}, "day"
+		p.guess("date", "date-"+g.how, g.at.Format("2006-01-02"), g.from)
+	} else {
+		p.undated(g)
 	}
 	if g.mismatch {
 		p.comment("date", guessText("mismatch").In(p.Lang, nil))
@@ -152,15 +151,31 @@ func (p *proposing) when() {
 	}
 }
 
+// undated leaves the field out where the text does not settle it: a wrong date
+// would be public before anybody saw that it is wrong, a missing one stops the
+// release. The days that may be meant stand in comments, ready to be taken.
+func (p *proposing) undated(g dating) {
+	p.guess("date", "date-"+map[bool]string{true: "unknown", false: "open"}[g.how == "unknown"], "", g.from)
+	for _, y := range g.years {
+		p.comment("date", fmt.Sprintf("date = %04d-%s", y, g.at.Format("01-02")))
+	}
+	p.comment("date", guessText("folder").In(p.Lang, []string{itoa(p.year)}))
+}
+
 // mostRead bounds how much of a text proposals are looked for in, in bytes: what
 // a release is about stands at its beginning.
 const mostRead = 64 << 10
 
-// texts are the sentences of a document, the headline first.
+// texts are the sentences of a document, the headline first unless it was made of
+// them.
 func (d *document) texts() []string {
 	out := []string{}
 	size := 0
-	for _, p := range append([]string{d.title, d.kicker, d.slogan}, d.paragraphs...) {
+	head := []string{d.title, d.kicker, d.slogan}
+	if d.composed {
+		head = head[1:]
+	}
+	for _, p := range append(head, d.paragraphs...) {
 		p = strings.ToValidUTF8(p[:min(len(p), mostRead)], "")
 		if size += len(p); size > 2*mostRead {
 			break
@@ -254,7 +269,7 @@ func (p *proposing) people() {
 // place is the town a text says the event was in: behind «مدينة», behind «ب» or
 // "à", or at the very beginning of the headline.
 func (p *proposing) place() {
-	for _, s := range append([]string{p.d.title}, p.d.texts()...) {
+	for _, s := range p.d.texts() {
 		ts := tokens(s)
 		whole := find(p.run.words.names, s)
 		for i, t := range ts {

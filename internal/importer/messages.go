@@ -26,9 +26,9 @@ var guesses = map[string]diag.Text{
 	"date-source":    {AR: "التاريخ كما في المصدر", FR: "date donnée par la source", EN: "the date as the source gives it"},
 	"date-written":   {AR: "تاريخ مستنتج من النص", FR: "date devinée d’après le texte", EN: "guessed: a date written in the text"},
 	"date-weekday":   {AR: "تاريخ مستنتج: السنة غير مذكورة، ويوم الأسبوع يوافقها", FR: "date devinée : l’année n’est pas dite, le jour de la semaine lui convient", EN: "guessed: the year is not said, the weekday fits it"},
-	"date-year":      {AR: "تاريخ مستنتج: السنة غير مذكورة", FR: "date devinée : l’année n’est pas dite", EN: "guessed: the year is not said"},
-	"date-unknown":   {AR: "التاريخ غير معروف: هذا يوم الاستيراد", FR: "date inconnue : voici le jour de l’import", EN: "the date is not known: this is the day of the import"},
-	"years":          {AR: "سنوات ممكنة: {0}", FR: "années possibles : {0}", EN: "years that fit: {0}"},
+	"date-open":      {AR: "السنة غير مذكورة: تحقق منها ثم اكتب التاريخ", FR: "l’année n’est pas dite : vérifiez-la, puis écrivez la date", EN: "the year is not said: find it out, then write the date"},
+	"date-unknown":   {AR: "التاريخ غير معروف: اكتبه قبل النشر", FR: "date inconnue : écrivez-la avant de publier", EN: "the date is not known: write it before you publish"},
+	"folder":         {AR: "المجلد في سنة {0} مؤقتا: انقله إلى سنة البلاغ إن كانت غيرها", FR: "dossier placé en {0} en attendant : mettez-le dans l’année du communiqué si c’en est une autre", EN: "the folder stands in {0} for now: move it to the year of the release if that is another"},
 	"mismatch":       {AR: "يوم الأسبوع المذكور لا يوافق هذا التاريخ", FR: "le jour de la semaine écrit ne convient pas à cette date", EN: "the weekday that is written does not fit this date"},
 	"other-date":     {AR: "تاريخ آخر في النص", FR: "autre date du texte", EN: "another date in the text"},
 	"term":           {AR: "مذكور في النص", FR: "nommé dans le texte", EN: "named in the text"},
@@ -117,6 +117,8 @@ var (
 	wasLine     = diag.Text{AR: "لم يكن منشورا في المصدر: {0}", FR: "non publié à la source : {0}", EN: "not public at the source: {0}"}
 	keptLine    = diag.Text{AR: "كلمات المتن: {0}", FR: "mots du texte : {0}", EN: "words of the body: {0}"}
 	guessLine   = diag.Text{AR: "اقتراح {0} = {1} ({2})", FR: "proposé : {0} = {1} ({2})", EN: "proposed: {0} = {1} ({2})"}
+	wantedLine  = diag.Text{AR: "ناقص: {0} ({1})", FR: "manque : {0} ({1})", EN: "missing: {0} ({1})"}
+	undatedLine = diag.Text{AR: "بلا تاريخ: {0}. لا يُنشر نص منها حتى يُكتب تاريخه", FR: "sans date : {0}. Aucun ne sera publié avant d’en avoir une", EN: "without a date: {0}. None is published before it has one"}
 	fromLine    = diag.Text{AR: "«{0}»", FR: "« {0} »", EN: "“{0}”"}
 	droppedLine = diag.Text{AR: "متروك: {0} (العدد {1}، الكلمات {2}): «{3}»", FR: "laissé : {0} (nombre {1}, mots {2}) : « {3} »", EN: "dropped: {0} (count {1}, words {2}): “{3}”"}
 	mendedLine  = diag.Text{AR: "مصحح: {0} ({1})", FR: "corrigé : {0} ({1})", EN: "mended: {0} ({1})"}

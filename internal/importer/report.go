@@ -39,7 +39,8 @@ type Item struct {
 	paired  bool
 }
 
-// Guess is a proposed value, and the words it was taken from.
+// Guess is a proposed value, and the words it was taken from. One without a value
+// is a field that a person must fill.
 type Guess struct {
 	Field string `json:"field"`
 	How   string `json:"how"`
@@ -90,7 +91,7 @@ func (r *Report) finish() {
 	}
 	var made []at
 	for i := range r.Items {
-		if it := &r.Items[i]; (it.Status == "written" || it.Status == "planned") && !it.paired && it.date != 0 {
+		if it := &r.Items[i]; it.made() && !it.paired && it.date != 0 {
 			made = append(made, at{i, it.date})
 		}
 	}
@@ -121,6 +122,19 @@ func (r *Report) Count(status string) int {
 	}
 	return n
 }
+
+// undated counts the texts made now whose date a person must find.
+func (r *Report) undated() int {
+	n := 0
+	for _, it := range r.Items {
+		if it.made() && slices.ContainsFunc(it.Guesses, func(g Guess) bool { return g.Field == "date" && g.Value == "" }) {
+			n++
+		}
+	}
+	return n
+}
+
+func (it *Item) made() bool { return it.Status == "written" || it.Status == "planned" }
 
 // JSON writes the report for programs; lists are never null.
 func (r *Report) JSON(w io.Writer) error {

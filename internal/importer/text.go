@@ -31,6 +31,9 @@ func (r *Report) Text(w io.Writer, code string) error {
 	} else {
 		say("", totals, strconv.Itoa(r.Count("written")), strconv.Itoa(r.Count("present")), strconv.Itoa(r.Count("changed")), strconv.Itoa(r.Count("refused")))
 	}
+	if n := r.undated(); n > 0 {
+		say("", undatedLine, strconv.Itoa(n))
+	}
 	return b.Flush()
 }
 
@@ -50,9 +53,13 @@ func (it *Item) text(say func(indent string, t diag.Text, args ...string), code 
 	if it.Status != "refused" {
 		say("  ", keptLine, strconv.Itoa(it.Words))
 	}
-	if it.Status == "written" || it.Status == "planned" {
+	if it.made() {
 		for _, g := range it.Guesses {
-			say("  ", guessLine, g.Field, diag.Visible(g.Value), guessText(g.How).In(code, nil))
+			if g.Value == "" {
+				say("  ", wantedLine, g.Field, guessText(g.How).In(code, nil))
+			} else {
+				say("  ", guessLine, g.Field, diag.Visible(g.Value), guessText(g.How).In(code, nil))
+			}
 			if g.From != "" {
 				say("    ", fromLine, g.From)
 			}
