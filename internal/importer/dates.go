@@ -47,6 +47,9 @@ type found struct {
 	named   bool // the weekday is said
 	until   bool // it ends something
 	from    string
+
+	first      int // of a span that ends here, the day it begins; 0: no span
+	firstMonth time.Month
 }
 
 var digitsDate = regexp.MustCompile(`\b(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))\b`)
@@ -69,7 +72,7 @@ func datesIn(sentence string) []found {
 		case number(before) >= 1000: // «2023 مارس 24»
 			d.year, d.day = number(before), number(after)
 		default:
-			d.day = number(strings.TrimSuffix(strings.TrimSuffix(before, "er"), "ème"))
+			d.day = number(dayWord(before))
 			if y := number(after); y >= 1000 {
 				d.year = y
 			}
@@ -86,9 +89,37 @@ func datesIn(sentence string) []found {
 				d.until = true
 			}
 		}
+		d.first, d.firstMonth = span(ts, i, d)
 		out = append(out, d)
 	}
 	return append(out, inDigits(sentence)...)
+}
+
+// dayWord takes from the number of a day what has grown to it.
+func dayWord(s string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(s, "و"), "er"), "ème")
+}
+
+// span finds where a span of days begins that ends before the month at i:
+// «من 17 إلى 18 يونيو», «يومي 17 و18 يونيو», «du 30 juin au 4 juillet».
+func span(ts []string, i int, end found) (int, time.Month) {
+	month, k := end.month, i-2
+	joined := strings.HasPrefix(at(ts, i-1), "و")
+	if w := at(ts, k); !joined && (w == "الي" || w == "au" || w == "et" || w == "و") {
+		k--
+		joined = true
+	}
+	if number(at(ts, k)) >= 1000 {
+		k-- // the year of the first month
+	}
+	if m := months[at(ts, k)]; m != 0 {
+		month, k = m, k-1
+	}
+	begin := number(dayWord(at(ts, k)))
+	if !joined || begin < 1 || begin > 31 || month == end.month && begin >= end.day || month > end.month {
+		return 0, 0
+	}
+	return begin, month
 }
 
 func inDigits(sentence string) []found {
@@ -133,7 +164,7 @@ func real(d found) bool {
 type dating struct {
 	at       time.Time // where the date is not known, in the year of the folder
 	how      string    // "written", "weekday", "year", "unknown"
-	known    bool      // nothing but a whole date, or the only year its weekday fits
+	known    bool      // settled: a whole date where the release speaks of itself, or the only year its weekday fits
 	from     string
 	mismatch bool // the weekday that stands beside it is another
 	years    []int
@@ -153,7 +184,9 @@ func (d *document) date(now time.Time) dating {
 	for _, f := range all {
 		if f.year > 0 && !f.until && !day(f, now).After(now.AddDate(2, 0, 0)) {
 			at := day(f, now)
-			return dating{at: at, how: "written", known: true, from: f.from, mismatch: f.named && at.Weekday() != f.weekday, others: others(all, f)}
+			out := dating{at: at, how: "written", from: f.from, years: []int{f.year}, mismatch: f.named && at.Weekday() != f.weekday, others: others(all, f)}
+			out.known = !out.mismatch && f.first == 0 && d.leads(f.from)
+			return out
 		}
 	}
 	for _, f := range all {
@@ -172,6 +205,16 @@ func (d *document) date(now time.Time) dating {
 	}
 	y, m, dd := now.Date()
 	return dating{at: time.Date(y, m, dd, 0, 0, 0, 0, now.Location()), how: "unknown", others: others(all, found{})}
+}
+
+// leads reports a sentence that speaks of the release itself: the publication line,
+// the headline or the first paragraph. Further down stand dates of laws and speeches.
+func (d *document) leads(s string) bool {
+	lead := d.dateline + "\n" + d.title + "\n" + d.kicker
+	if len(d.paragraphs) > 0 {
+		lead += "\n" + d.paragraphs[0]
+	}
+	return strings.Contains(lead, s)
 }
 
 func day(f found, now time.Time) time.Time {

@@ -60,6 +60,8 @@ func (r *run) draft(it *item, d *document, code string, out *Item, l *ledger) (*
 		p.terms()
 		p.people()
 		p.series()
+		p.event()
+		p.scope()
 	}
 	p.images(facts, l)
 	if !it.standing {
@@ -155,7 +157,14 @@ func (p *proposing) when() {
 // would be public before anybody saw that it is wrong, a missing one stops the
 // release. The days that may be meant stand in comments, ready to be taken.
 func (p *proposing) undated(g dating) {
-	p.guess("date", "date-"+map[bool]string{true: "unknown", false: "open"}[g.how == "unknown"], "", g.from)
+	how := "date-unknown"
+	switch {
+	case g.how == "written":
+		how = "date-unsure"
+	case len(g.years) > 0:
+		how = "date-open"
+	}
+	p.guess("date", how, "", g.from)
 	for _, y := range g.years {
 		p.comment("date", fmt.Sprintf("date = %04d-%s", y, g.at.Format("01-02")))
 	}

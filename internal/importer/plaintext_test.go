@@ -26,6 +26,20 @@ func say(site *time.Location, e *content.Edition) string {
 			out = append(out, field.name+" "+field.value)
 		}
 	}
+	if f.Scope != "" {
+		out = append(out, "scope "+f.Scope)
+	}
+	if e := f.Event; e != (content.Event{}) {
+		line := "event"
+		for _, m := range []content.Moment{e.Start, e.End} {
+			if m.Set {
+				line += " " + m.In(site).Format("2006-01-02")
+			} else {
+				line += " -"
+			}
+		}
+		out = append(out, fmt.Sprint(line, " ", e.Edition))
+	}
 	if f.Part > 0 {
 		out = append(out, fmt.Sprintf("series %s %d", f.Series, f.Part))
 	}
@@ -74,7 +88,8 @@ place سلا
 slogan الخدمة الجيدة حق للجميع
 regions rabat-sale-kenitra
 tags portes-ouvertes
-people rachid-el-atrassi`, 70, "نظمت التعاضدية العامة، اليوم الثلاثاء بسلا"},
+people rachid-el-atrassi
+scope regional`, 70, "نظمت التعاضدية العامة، اليوم الثلاثاء بسلا"},
 		// The region that is only an office («رئيسة جهة كلميم واد نون») is none of the release.
 		{"weekday.txt", "content/releases/2025/taaddia-moudfi-idarat-amoumia-tachark-manadra-khamsa-iktasad/ar.md", `
 title تعاضدية موظفي الإدارات العمومية تشارك في المناظرة الخامسة للاقتصاد الاجتماعي والتضامني
@@ -82,7 +97,9 @@ date 2025-06-17 day
 place بنجرير
 source قناة المثال
 tags economie-sociale handicap-enfance
-people moulay-ibrahim-el-othmani`, 59, "شهدت مدينة بنجرير، الثلاثاء 17 يونيو، انطلاق"},
+people moulay-ibrahim-el-othmani
+scope national
+event 2025-06-17 - 5`, 59, "شهدت مدينة بنجرير، الثلاثاء 17 يونيو، انطلاق"},
 		{"francais.txt", "content/releases/2025/mutuelle-generale-ouvre-guichet-beni-mellal/fr.md", `
 title La Mutuelle générale ouvre un guichet à Béni Mellal
 date 2025-03-05 day
@@ -161,25 +178,34 @@ func TestUndated(t *testing.T) {
 
 func TestDates(t *testing.T) {
 	at := func(s string) string {
-		d := (&document{paragraphs: []string{s}}).date(now)
-		return fmt.Sprint(d.at.Format("2006-01-02 "), d.how, d.mismatch, d.years)
+		d := (&document{paragraphs: strings.Split(s, "\n")}).date(now)
+		if d.mismatch {
+			d.how += " mismatch"
+		}
+		if !d.known {
+			d.how += " open"
+		}
+		return fmt.Sprint(d.at.Format("2006-01-02 "), d.how, d.years)
 	}
 	for _, c := range []struct{ text, want string }{
-		{"يوم الأربعاء 9 أكتوبر 2024 بالرباط", "2024-10-09 writtenfalse []"},
-		{"يوم الخميس 9 أكتوبر 2024", "2024-10-09 writtentrue []"},
-		{"٢٤ مارس ٢٠٢٣", "2023-03-24 writtenfalse []"},
-		{"2023 مارس 24", "2023-03-24 writtenfalse []"},
-		{"الثلاثاء 17 يونيو", "2025-06-17 weekdayfalse [2025]"},
-		{"الاثنين 17 يونيو", "2024-06-17 weekdayfalse [2024 2019]"},
-		{"في 17 يونيو", "2025-06-17 yearfalse [2025]"},
-		{"تستمر إلى غاية 11 يوليوز 2025", "2026-03-01 unknownfalse []"},
-		{"المخطط 2021-2025", "2026-03-01 unknownfalse []"},
-		{"31 فبراير 2024", "2026-03-01 unknownfalse []"},
-		{"le 1er juillet 2025", "2025-07-01 writtenfalse []"},
-		{"mercredi 5 août 2020", "2020-08-05 writtenfalse []"},
-		{"le 05/03/2025 à Salé", "2025-03-05 writtenfalse []"},
-		{"2025-03-05", "2025-03-05 writtenfalse []"},
-		{"", "2026-03-01 unknownfalse []"},
+		{"يوم الأربعاء 9 أكتوبر 2024 بالرباط", "2024-10-09 written[2024]"},
+		{"يوم الخميس 9 أكتوبر 2024", "2024-10-09 written mismatch open[2024]"},
+		{"٢٤ مارس ٢٠٢٣", "2023-03-24 written[2023]"},
+		{"2023 مارس 24", "2023-03-24 written[2023]"},
+		{"الثلاثاء 17 يونيو", "2025-06-17 weekday[2025]"},
+		{"الاثنين 17 يونيو", "2024-06-17 weekday open[2024 2019]"},
+		{"في 17 يونيو", "2025-06-17 year open[2025]"},
+		{"تستمر إلى غاية 11 يوليوز 2025", "2026-03-01 unknown open[]"},
+		{"المخطط 2021-2025", "2026-03-01 unknown open[]"},
+		{"31 فبراير 2024", "2026-03-01 unknown open[]"},
+		{"le 1er juillet 2025", "2025-07-01 written[2025]"},
+		{"mercredi 5 août 2020", "2020-08-05 written[2020]"},
+		{"le 05/03/2025 à Salé", "2025-03-05 written[2025]"},
+		{"2025-03-05", "2025-03-05 written[2025]"},
+		{"نص البلاغ.\nطبقا للقانون الصادر في 3 مارس 2015", "2015-03-03 written open[2015]"},
+		{"يومي 17 و18 يونيو 2025", "2025-06-18 written open[2025]"},
+		{"du 17 au 18 juin 2025", "2025-06-18 written open[2025]"},
+		{"", "2026-03-01 unknown open[]"},
 	} {
 		if got := at(c.text); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)
