@@ -49,7 +49,7 @@ func examples(t *testing.T) []example {
 }
 
 // stock is our parser with CommonMark's own emphasis.
-var stock = newParser(parser.NewEmphasisParser())
+var stock = newParser(inlineParsers(parser.NewEmphasisParser()))
 
 // coreWith is a parser of CommonMark alone, with the given emphasis.
 func coreWith(emphasis parser.InlineParser) parser.Parser {
@@ -61,8 +61,12 @@ func coreWith(emphasis parser.InlineParser) parser.Parser {
 
 // tree writes the whole tree of src, with the place of every text.
 func tree(p parser.Parser, src []byte) string {
+	return written(p.Parse(text.NewReader(src)))
+}
+
+func written(root ast.Node) string {
 	var b strings.Builder
-	ast.Walk(p.Parse(text.NewReader(src)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			b.WriteString(")")
 			return ast.WalkContinue, nil
@@ -72,7 +76,7 @@ func tree(p parser.Parser, src []byte) string {
 		case *ast.Emphasis:
 			fmt.Fprintf(&b, " %d", n.Level)
 		case *ast.Text:
-			fmt.Fprintf(&b, " %d-%d %t", n.Segment.Start, n.Segment.Stop, n.SoftLineBreak())
+			fmt.Fprintf(&b, " %d-%d %t %t", n.Segment.Start, n.Segment.Stop, n.SoftLineBreak(), n.HardLineBreak())
 		}
 		return ast.WalkContinue, nil
 	})

@@ -11,15 +11,27 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// shared holds no state between parses; each has a context of its own.
-var shared = newParser(arabicEmphasis{parser.NewEmphasisParser()})
+// The parsers hold no state between parses; each has a context of its own.
+var (
+	shared = newParser(inlineParsers(arabicEmphasis{parser.NewEmphasisParser()}))
+	quick  = newParser(withRuns(inlineParsers(arabicEmphasis{parser.NewEmphasisParser()})))
+)
 
-func newParser(emphasis parser.InlineParser) parser.Parser {
-	inlines := append(commonMark(emphasis),
+func inlineParsers(emphasis parser.InlineParser) []util.PrioritizedValue {
+	return append(commonMark(emphasis),
 		util.Prioritized(extension.NewStrikethroughParser(), 500),
 		util.Prioritized(bareAddress{}, 999))
-	paragraphs := append(parser.DefaultParagraphTransformers(),
-		util.Prioritized(boundedTable{extension.NewTableParagraphTransformer()}, 200))
+}
+
+func withRuns(inlines []util.PrioritizedValue) []util.PrioritizedValue {
+	return append(inlines, util.Prioritized(newRun(inlines), 1000))
+}
+
+func newParser(inlines []util.PrioritizedValue) parser.Parser {
+	paragraphs := []util.PrioritizedValue{
+		util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100),
+		util.Prioritized(boundedTable{extension.NewTableParagraphTransformer()}, 200),
+	}
 	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithInlineParsers(inlines...),
@@ -41,7 +53,27 @@ func commonMark(emphasis parser.InlineParser) []util.PrioritizedValue {
 }
 
 func parse(src []byte) ast.Node {
-	return shared.Parse(text.NewReader(src))
+	p := quick
+	if needsEveryByte(src) {
+		p = shared
+	}
+	return p.Parse(text.NewReader(src))
+}
+
+// needsEveryByte tells a text that cannot be taken in runs.
+func needsEveryByte(src []byte) bool {
+	return bytes.IndexByte(src, '\\') >= 0 || bytes.IndexByte(src, '\r') >= 0
+}
+
+// linkDefinitions looks for definitions where one can begin only: looking costs
+// a reader for each paragraph.
+type linkDefinitions struct{ parser.ParagraphTransformer }
+
+func (t linkDefinitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	first := node.Lines().At(0)
+	if bytes.HasPrefix(util.TrimLeftSpace(first.Value(reader.Source())), []byte("[")) {
+		t.ParagraphTransformer.Transform(node, reader, pc)
+	}
 }
 
 // maxCells bounds a table. A short row is completed with empty cells, so that

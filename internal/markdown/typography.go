@@ -75,7 +75,7 @@ var setters = sync.Pool{New: func() any { return new(setter) }}
 type setter struct {
 	style Style
 	html  bool // markup may be added
-	table *[256]bool
+	table *[256]uint8
 	text  []byte
 	spare []byte
 	edits []edit // sorted
@@ -126,7 +126,7 @@ func (t *setter) begin(s Style, html bool) {
 	}
 }
 
-func (s Style) table() *[256]bool {
+func (s Style) table() *[256]uint8 {
 	switch {
 	case s.Language == "ar":
 		return &arabicSigns
@@ -138,11 +138,25 @@ func (s Style) table() *[256]bool {
 
 // signs marks the bytes that some rule looks at; all others are passed over
 // quickly.
-func signs(of string, more ...byte) (t [256]bool) {
+func signs(of string, more ...byte) (t [256]uint8) {
 	for _, c := range append([]byte(of), more...) {
-		t[c] = true
+		t[c] = 1
 	}
 	return t
+}
+
+// skip returns where the first byte that is marked stands in s from i on, or its
+// end. It asks for four at a time.
+func skip(s []byte, i int, marked *[256]uint8) int {
+	for ; i+4 <= len(s); i += 4 {
+		if marked[s[i]]|marked[s[i+1]]|marked[s[i+2]]|marked[s[i+3]] != 0 {
+			break
+		}
+	}
+	for i < len(s) && marked[s[i]] == 0 {
+		i++
+	}
+	return i
 }
 
 // set fills edits for the text of t.
@@ -160,11 +174,8 @@ func (t *setter) set(marks []mark, tags []byte) {
 	} else if t.allArabic() {
 		return
 	}
-	text, table := t.text, t.table
-	for i := 0; i < len(text); i++ {
-		if table[text[i]] {
-			i = rule(i) - 1
-		}
+	for i := skip(t.text, 0, t.table); i < len(t.text); i = skip(t.text, i, t.table) {
+		i = rule(i)
 	}
 	if !t.sorted {
 		slices.SortStableFunc(t.edits, func(a, b edit) int { return cmp.Or(a.at-b.at, int(a.rank)-int(b.rank)) })

@@ -1,0 +1,66 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// joined writes the tree of src with texts that touch as one: where the parser
+// happens to part them is of no account.
+func joined(p parser.Parser, src []byte) string {
+	root := p.Parse(text.NewReader(src))
+	ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		for t, ok := n.(*ast.Text); ok && entering; {
+			next, isText := t.NextSibling().(*ast.Text)
+			if !isText || t.SoftLineBreak() || t.HardLineBreak() || t.Segment.Stop != next.Segment.Start || t.IsRaw() != next.IsRaw() {
+				break
+			}
+			t.Segment.Stop = next.Segment.Stop
+			t.SetSoftLineBreak(next.SoftLineBreak())
+			t.SetHardLineBreak(next.HardLineBreak())
+			t.Parent().RemoveChild(t.Parent(), next)
+		}
+		return ast.WalkContinue, nil
+	})
+	return written(root)
+}
+
+// TestRuns wants the same tree whether text is taken in runs or byte by byte.
+func TestRuns(t *testing.T) {
+	texts := []string{
+		"عقدت التعاضدية. لقاءً: مع **المندوبين**!  \nثم [رابط](../a) ! www. www.mgpap.ma.\n",
+		"Bonjour, (voir : https://mgpap.ma/fr). a@b.ma ! ![x](y.jpg) `code`  \nfin   \n\n- un\n  deux \n\n> l'été. \n",
+		" \tx  \n**a**  \n**b** \n*c*\n_d_ e", "| أ. ب | ج: |\n|--|--|\n| a ! | *b* |\n", "[a. b: c]\n[a ! b](c) ] d\n\n[a. b: c]: x\n",
+		"-\ta\tb\n\n\tc  \n -\n", "www.a.ma: http://b.ma! :// . @ <x ~a~ ~~b~~ <!-- c. -->", "a\n===\nb. \n---\n# c  #\n",
+	}
+	for _, e := range examples(t) {
+		texts = append(texts, e.Markdown, strings.Map(inArabic, e.Markdown))
+	}
+	for _, src := range texts {
+		if needsEveryByte([]byte(src)) {
+			continue
+		}
+		if got, want := joined(quick, []byte(src)), joined(shared, []byte(src)); got != want {
+			t.Errorf("%q\n got %s\nwant %s", src, got, want)
+		}
+	}
+}
+
+func FuzzRuns(f *testing.F) {
+	f.Add([]byte("نص. [a](b)!  \n> c: `d` www.x.ma\n\n| e | f\n|-|-\n![g](h) _i_ ~~j~~ <k@l.ma> \n"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		var r renderer
+		r.reset(src, Style{})
+		src = r.src
+		if beyond(src) != "" || needsEveryByte(src) {
+			return
+		}
+		if got, want := joined(quick, src), joined(shared, src); got != want {
+			t.Errorf("%q\n got %s\nwant %s", src, got, want)
+		}
+	})
+}
