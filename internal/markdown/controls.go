@@ -9,13 +9,16 @@ import (
 )
 
 // suspect marks the bytes at which a character that does not belong into a
-// text can begin; everything else is passed over quickly.
-var suspect = func() (t [256]bool) {
+// text can begin; in a text that is not UTF-8, doubtful does. Everything else is
+// passed over quickly.
+var suspect, doubtful = func() (s, d [256]uint8) {
 	for c := range 256 {
-		t[c] = c < ' ' && c != '\t' && c != '\n' && c != '\r' ||
-			c == 0x7F || c == 0xC2 || c == 0xEF || c >= 0xF0
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '&' ||
+			c == 0x7F || c == 0xC2 || c == 0xEF || c >= 0xF0 {
+			s[c] = 1
+		}
+		d[c] = s[c] | uint8(c>>7)
 	}
-	t['&'] = true
 	return
 }()
 
@@ -42,12 +45,11 @@ func isBidi(c rune) bool {
 // characters, are replaced by ASCII control characters of the same length, so
 // that offsets stay and the HTML shows U+FFFD.
 func (r *renderer) controls(src []byte) []byte {
-	clean, whole := src, lang.ValidUTF8(src)
-	for i := 0; i < len(src); {
-		if !suspect[src[i]] && (whole || src[i] < 0x80) {
-			i++
-			continue
-		}
+	clean, marks := src, &suspect
+	if !lang.ValidUTF8(src) {
+		marks = &doubtful
+	}
+	for i := skip(src, 0, marks); i < len(src); i = skip(src, i, marks) {
 		c, n := utf8.DecodeRune(src[i:])
 		if c == '&' {
 			n = r.entityControl(src, i)
