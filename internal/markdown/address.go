@@ -3,6 +3,7 @@ package markdown
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // destination is what an address is to a page.
@@ -21,7 +22,10 @@ var allowed = map[string]bool{"http": true, "https": true, "mailto": true, "tel"
 // strict where browsers are lenient: they drop line breaks and tabs anywhere,
 // control characters in front, and read a backslash as a slash.
 func judge(dest string) destination {
-	bare := strings.TrimLeft(strings.Map(visible, dest), " ")
+	bare := dest
+	if !allVisible(dest) {
+		bare = strings.TrimLeft(strings.Map(visible, dest), " ")
+	}
 	if strings.HasPrefix(bare, "//") {
 		return cleanly(dest, bare)
 	}
@@ -47,6 +51,16 @@ func cleanly(dest, bare string) destination {
 		return refused
 	}
 	return external
+}
+
+// allVisible tells an address of ASCII without white space, as most are.
+func allVisible(dest string) bool {
+	for i := range len(dest) {
+		if dest[i] <= ' ' || dest[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
 }
 
 // visible drops the characters that may hide a scheme. A space is kept: it may
@@ -76,6 +90,8 @@ func appendHref(dst []byte, dest string) []byte {
 	fragment := false
 	for i, c := range dest {
 		switch {
+		case c < 0x80 && isAlnum(byte(c)), c == '/', c == '.', c == '-':
+			dst = append(dst, byte(c))
 		case c == '%' && !hexPair(dest[i+1:]), c == '#' && fragment,
 			strings.ContainsRune(" \"<>\\^`{|}[]", c), c >= 0x80 && (unicode.IsSpace(c) || visible(c) < 0):
 			for _, b := range []byte(string(c)) {
@@ -85,7 +101,7 @@ func appendHref(dst []byte, dest string) []byte {
 			dst = append(dst, "&amp;"...)
 		default:
 			fragment = fragment || c == '#'
-			dst = append(dst, string(c)...)
+			dst = utf8.AppendRune(dst, c)
 		}
 	}
 	return dst

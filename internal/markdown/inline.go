@@ -85,6 +85,9 @@ func (r *renderer) textNode(n *ast.Text) {
 // literalMarkup remarks the first mark of each kind in s that was to be
 // emphasis and is not, as the second of a pair that was never begun.
 func (r *renderer) literalMarkup(s []byte, start int) {
+	if bytes.IndexByte(s, '*') < 0 && bytes.IndexByte(s, '_') < 0 {
+		return
+	}
 	for _, mark := range []string{"**", "__"} {
 		if i := indexUnescaped(s, mark); i >= 0 {
 			r.remark(LiteralMarkup, mark, start+i, start+i+len(mark))

@@ -20,7 +20,7 @@ func (r *renderer) link(n *ast.Link) {
 		return
 	}
 	index := len(r.body.Links)
-	l := Link{Dest: dest, Text: squeeze(r.plain(n)), Start: start, End: end, Internal: kind == internal}
+	l := Link{Dest: dest, Text: string(squeezed(r.plain(n))), Start: start, End: end, Internal: kind == internal}
 	r.addLink(l)
 	r.out = append(r.out, "<a "...)
 	if l.Internal {
@@ -35,7 +35,7 @@ func (r *renderer) link(n *ast.Link) {
 	}
 	r.out = append(r.out, '>')
 	r.inLink = true
-	if r.style.Language == "ar" && strings.HasPrefix(strings.ToLower(dest), "tel:") && !strings.ContainsFunc(l.Text, isArabic) {
+	if r.style.Language == "ar" && len(dest) >= 4 && strings.EqualFold(dest[:4], "tel:") && !strings.ContainsFunc(l.Text, isArabic) {
 		r.phone(n)
 	} else {
 		r.inlines(n)
@@ -130,7 +130,7 @@ func (r *renderer) image(n *ast.Image) { r.img(n, true) }
 // img writes an image, with its title where nothing else shows it. Of a refused
 // one only the alternative text is shown.
 func (r *renderer) img(n *ast.Image, title bool) bool {
-	i := Image{Src: string(plain(n.Destination)), Alt: squeeze(r.plain(n)), Title: string(plain(n.Title))}
+	i := Image{Src: string(plain(n.Destination)), Alt: string(squeezed(r.plain(n))), Title: string(plain(n.Title))}
 	i.Start, i.End = r.position(n.Destination, n.Pos())
 	switch judge(i.Src) {
 	case refused:
