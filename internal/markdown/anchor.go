@@ -2,15 +2,16 @@ package markdown
 
 import (
 	"strconv"
-	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // anchor returns the id of a heading, unique within the body: its letters and
 // digits in any script, in lower case, with one hyphen between words. Tashkeel,
 // tatweel and bidi controls are left out, so that a link need not repeat them.
 func (r *renderer) anchor(heading string) string {
-	base := anchorBase(heading)
+	r.plainB = appendAnchor(r.plainB[:0], heading)
+	base := string(r.plainB)
 	id := base
 	if n, taken := r.ids[base]; taken {
 		for ; taken; _, taken = r.ids[id] {
@@ -24,26 +25,36 @@ func (r *renderer) anchor(heading string) string {
 	return id
 }
 
-func anchorBase(heading string) string {
-	var b strings.Builder
+func appendAnchor(dst []byte, heading string) []byte {
 	gap := false
 	for _, c := range heading {
 		switch {
-		case c == 0x0640 || unicode.Is(unicode.Mn, c) && unicode.Is(unicode.Arabic, c) || isTashkeel(c):
-		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.M, c):
-			if gap && b.Len() > 0 {
-				b.WriteByte('-')
+		case c == ' ':
+			gap = true
+		case plainLetter(c) || !silent(c) && (unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.M, c)):
+			if gap && len(dst) > 0 {
+				dst = append(dst, '-')
 			}
 			gap = false
-			b.WriteRune(unicode.ToLower(c))
+			dst = utf8.AppendRune(dst, unicode.ToLower(c))
 		case unicode.IsSpace(c) || unicode.Is(unicode.Pd, c) || c == '_' || c == '/':
 			gap = true
 		}
 	}
-	if b.Len() == 0 {
-		return "section"
+	if len(dst) == 0 {
+		return append(dst, "section"...)
 	}
-	return b.String()
+	return dst
+}
+
+// plainLetter tells the common letters, which spares them the tables of Unicode.
+func plainLetter(c rune) bool {
+	return 'a' <= c && c <= 'z' || 'ء' <= c && c <= 'غ' || 'ف' <= c && c <= 'ي'
+}
+
+// silent tells what an anchor leaves out of a word.
+func silent(c rune) bool {
+	return c == 0x0640 || unicode.Is(unicode.Mn, c) && unicode.Is(unicode.Arabic, c) || isTashkeel(c)
 }
 
 // isTashkeel adds the vowel signs Unicode gives to no single script.

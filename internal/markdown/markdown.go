@@ -23,7 +23,6 @@ package markdown
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"sync"
 )
@@ -143,12 +142,8 @@ func Parse(src []byte, s Style) *Body {
 		r.reset(src, s)
 		r.plainBody(limit)
 	}
-	b := r.body
-	r.body, r.src = nil, nil
-	b.HTML = bytes.Clone(r.out)
-	sum := sha256.Sum256(b.HTML)
-	copy(b.Hash[:], sum[:])
-	return b
+	r.src = nil
+	return r.gathered()
 }
 
 var renderers = sync.Pool{New: func() any { return new(renderer) }}

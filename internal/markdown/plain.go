@@ -19,7 +19,7 @@ func (r *renderer) plainOf(nodes []ast.Node) string {
 	for _, n := range nodes {
 		r.plainInline(n, 0)
 	}
-	return squeeze(r.plainB)
+	return string(squeezed(r.plainB))
 }
 
 func (r *renderer) plainInlines(parent ast.Node, depth int) {
@@ -81,8 +81,8 @@ func (r *renderer) plainBlocks(n, end ast.Node) {
 		if first := c.FirstChild(); first != nil && first.Type() == ast.TypeInline {
 			from := len(r.plainB)
 			r.plainInlines(c, 0)
-			text := squeeze(r.plainB[from:])
-			r.plainB = append(append(r.plainB[:from], text...), '\n')
+			text := squeezed(r.plainB[from:])
+			r.plainB = append(r.plainB[:from+len(text)], '\n')
 		} else {
 			r.plainBlocks(c, nil)
 		}

@@ -31,7 +31,8 @@ func (r *renderer) beginProse(kind ProseKind) {
 func (r *renderer) addProse(s, e int) {
 	if n := len(r.body.Prose); n > 0 && !r.inLink && s < e {
 		p := &r.body.Prose[n-1]
-		p.Text = append(p.Text, Range{s, e})
+		r.ranges = append(r.ranges, Range{s, e})
+		p.Text = r.ranges[len(r.ranges)-len(p.Text)-1:]
 	}
 }
 

@@ -113,7 +113,7 @@ func FuzzProse(f *testing.F) {
 
 // after returns the HTML behind the first place that shows s.
 func after(t *testing.T, html, s []byte) []byte {
-	r := renderer{body: new(Body)}
+	var r renderer
 	r.text(plain(s))
 	i := bytes.Index(html, r.out)
 	if i < 0 {

@@ -14,7 +14,8 @@ type renderer struct {
 	src    []byte
 	style  Style
 	out    []byte
-	body   *Body
+	body   Body           // gathers the facts
+	ranges []Range        // of all the prose of body, in order
 	ids    map[string]int // heading ids, and the last number given to each
 	plainB []byte         // scratch for plain text
 
@@ -25,7 +26,8 @@ type renderer struct {
 	inLink bool
 	quoted bool
 
-	entitled int // where in the HTML a heading that announces figures ends
+	title  string // the last heading
+	titled int    // where in the HTML it ends
 
 	line line   // what is being written
 	set  setter // sets it
@@ -38,7 +40,7 @@ func (r *renderer) reset(src []byte, style Style) {
 	}
 	clear(ids)
 	*r = renderer{
-		out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: new(Body), budget: budget(src), style: style, entitled: -1,
+		out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: emptied(r.body), ranges: reused(r.ranges), budget: budget(src), style: style, titled: -1,
 		line: line{text: r.line.text[:0], marks: r.line.marks[:0], tags: r.line.tags[:0]},
 		set:  setter{edits: r.set.edits[:0], quotes: r.set.quotes[:0]},
 	}
@@ -123,7 +125,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	if r.depth == 1 && r.body.Lead == "" {
-		if r.body.Lead = squeeze(r.plain(n)); !holdsCode(n) {
+		if r.body.Lead = string(squeezed(r.plain(n))); !holdsCode(n) {
 			r.body.Lead = r.style.Text(r.body.Lead)
 		}
 	}
@@ -150,7 +152,7 @@ func holdsCode(n ast.Node) bool {
 }
 
 func (r *renderer) heading(n *ast.Heading) {
-	text := squeeze(r.plain(n))
+	text := string(squeezed(r.plain(n)))
 	if n.FirstChild() == nil {
 		return
 	}
@@ -161,22 +163,22 @@ func (r *renderer) heading(n *ast.Heading) {
 	if n.Level == 1 {
 		r.remark(TopHeading, text, start, end)
 	}
-	level := string("0223456"[n.Level])
-	r.open("<h" + level + ` id="`)
+	level := "0223456"[n.Level]
+	r.out = append(append(r.out, "<h"...), level)
+	r.open(` id="`)
 	r.attribute(h.ID)
 	r.open(`">`)
 	r.beginProse(HeadingText)
 	r.prose(n)
-	r.open("</h" + level + ">")
-	if r.style.entitles(text) {
-		r.entitled = len(r.out)
-	}
+	r.out = append(append(r.out, "</h"...), level)
+	r.open(">")
+	r.title, r.titled = text, len(r.out)
 }
 
 func (r *renderer) list(n *ast.List) {
 	switch {
 	case !n.IsOrdered():
-		if r.entitled != len(r.out) || !r.figures(n) {
+		if r.titled != len(r.out) || !r.style.entitles(r.title) || !r.figures(n) {
 			r.within(n, "<ul>", "</ul>")
 		}
 	case n.Start == 1:

@@ -37,10 +37,13 @@ func (r *renderer) row(row ast.Node, tag string) {
 		if c.FirstChild() == nil {
 			name = "td"
 		}
-		r.open("<" + name + alignment[c.(*extast.TableCell).Alignment] + ">")
+		r.out = append(append(r.out, '<'), name...)
+		r.out = append(r.out, alignment[c.(*extast.TableCell).Alignment]...)
+		r.open(">")
 		r.beginProse(CellText)
 		r.prose(c)
-		r.open("</" + name + ">")
+		r.out = append(append(r.out, "</"...), name...)
+		r.open(">")
 	}
 	r.open("</tr>")
 }

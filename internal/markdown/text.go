@@ -72,7 +72,7 @@ func (r *renderer) lineWords(s []byte) {
 	}
 	for _, c := range s {
 		b := wordBits[c]
-		now := (word | b) & bitInWord &^ (b >> 1)
+		now := word&^(b>>1) | b&bitInWord
 		words += int(now &^ word)
 		word, seen = now, seen|b
 	}
@@ -195,9 +195,16 @@ func entity(s []byte) (string, int) {
 }
 
 // squeeze makes every run of white space one space, and trims.
-func squeeze(s []byte) string {
-	out, gap := make([]byte, 0, len(s)), false
-	for _, c := range s {
+func squeeze(s []byte) string { return string(squeezed(bytes.Clone(s))) }
+
+// squeezed is squeeze in place. Most text has nothing to squeeze.
+func squeezed(s []byte) []byte {
+	n := skip(s, 0, &blank)
+	for 0 < n && n+1 < len(s) && s[n] == ' ' && s[n+1] > ' ' {
+		n = skip(s, n+1, &blank)
+	}
+	out, gap := s[:n], false
+	for _, c := range s[n:] {
 		if c <= ' ' {
 			gap = len(out) > 0
 			continue
@@ -207,5 +214,13 @@ func squeeze(s []byte) string {
 		}
 		out = append(out, c)
 	}
-	return string(out)
+	return out
 }
+
+// blank marks white space and what else takes no room.
+var blank = func() (t [256]uint8) {
+	for c := range ' ' + 1 {
+		t[c] = 1
+	}
+	return
+}()

@@ -1,0 +1,50 @@
+package markdown
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"slices"
+)
+
+// emptied returns a body to gather the facts of the next text in: its lists have
+// the room of those of the last one, and hold nothing of it.
+func emptied(b Body) Body {
+	return Body{
+		Holes: reused(b.Holes), Links: reused(b.Links), Images: reused(b.Images), Headings: reused(b.Headings), Anchors: reused(b.Anchors),
+		Quotes: reused(b.Quotes), Directives: reused(b.Directives), Prose: reused(b.Prose), Remarks: reused(b.Remarks),
+	}
+}
+
+// reused empties a list; one that has grown large is given back.
+func reused[T any](list []T) []T {
+	clear(list)
+	if cap(list) > 1<<12 {
+		return nil
+	}
+	return list[:0]
+}
+
+// gathered returns the body that was gathered, with lists of its own that are no
+// larger than they must be.
+func (r *renderer) gathered() *Body {
+	b := r.body
+	b.HTML = bytes.Clone(r.out)
+	sum := sha256.Sum256(b.HTML)
+	copy(b.Hash[:], sum[:])
+	b.Holes, b.Links, b.Images, b.Headings, b.Anchors = own(b.Holes), own(b.Links), own(b.Images), own(b.Headings), own(b.Anchors)
+	b.Quotes, b.Directives, b.Prose, b.Remarks = own(b.Quotes), own(b.Directives), own(b.Prose), own(b.Remarks)
+	ranges := own(r.ranges)
+	for i := range b.Prose {
+		if n := len(b.Prose[i].Text); n > 0 {
+			b.Prose[i].Text, ranges = ranges[:n:n], ranges[n:]
+		}
+	}
+	return &b
+}
+
+func own[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.Clone(list)
+}
