@@ -22,7 +22,7 @@ func Edition(site *config.Site, e *content.Edition, t *content.Text, b *markdown
 	out := append(markup(t, b), hidden(e, t, b)...)
 	lineEnds(t, func(d diag.Diagnostic) { out = append(out, d) })
 	out = append(out, translationUnfinished(e, t, b)...)
-	return append(out, style(site, e, t, b)...)
+	return style(out, site, e, t, b)
 }
 
 // Run runs the rules of the whole archive, released or not.

@@ -154,17 +154,18 @@ func (p *passage) quotedAt(i int) bool {
 		return true
 	}
 	straight := false
-	for j, far := i, i-farthest; j > 0 && j > far; {
-		r, n := utf8.DecodeLastRune(p.text[:j])
-		switch r {
-		case '«', '“':
-			return true
-		case '»', '”':
-			return false
+	for j, far := i, i-farthest; j > 0 && j > far; j-- {
+		switch p.text[j-1] { // the last bytes of the marks
 		case '"':
 			straight = !straight
+		case 0xAB, 0xBB, 0x9C, 0x9D:
+			switch r, _ := utf8.DecodeLastRune(p.text[:j]); r {
+			case '«', '“':
+				return true
+			case '»', '”':
+				return false
+			}
 		}
-		j -= n
 	}
 	return straight
 }

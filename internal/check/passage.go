@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,14 +35,15 @@ const (
 	opaque = 0x02
 )
 
-// passages appends all the running text of an edition; body is a copy of its body
-// that may be written to.
-func passages(out []passage, body []byte, e *content.Edition, t *content.Text, b *markdown.Body) []passage {
+// readPassages finds all the running text of an edition. Its bytes are a copy that
+// is blanked in place: the body, and behind it the fields.
+func (in *edition) readPassages(e *content.Edition, t *content.Text, b *markdown.Body) {
+	body := len(t.Body)
 	fields(&e.Front, func(field, text string) {
 		if text != "" {
-			p := passage{kind: field, lang: e.Lang, text: []byte(text), file: t, field: field, value: text}
-			p.hideAddresses()
-			out = append(out, p)
+			from := len(in.written)
+			in.written = append(in.written, text...)
+			in.passages = append(in.passages, passage{kind: field, lang: e.Lang, text: in.written[from:len(in.written):len(in.written)], file: t, field: field, value: text})
 		}
 	})
 	for i := range b.Prose {
@@ -50,15 +52,31 @@ func passages(out []passage, body []byte, e *content.Edition, t *content.Text, b
 			continue
 		}
 		start := p.Text[0].Start
-		out = append(out, passage{
-			kind: [...]string{"paragraph", "heading", "item", "cell"}[p.Kind], lang: e.Lang, text: blank(body, p.Text),
+		in.passages = append(in.passages, passage{
+			kind: [...]string{"paragraph", "heading", "item", "cell"}[p.Kind], lang: e.Lang, text: blank(in.written[:body], p.Text),
 			file: t, start: start, quoted: inBlockquote(t.Body, start),
 		})
-		out[len(out)-1].hideEscapes()
-		out[len(out)-1].hideAddresses()
 	}
-	return out
+	in.hide()
 }
+
+// hide blanks what is no words within the passages. Most editions have nothing of
+// the kind, and one look at all that is written tells.
+func (in *edition) hide() {
+	escapes, addresses := in.has(`\`) || in.has("&"), slices.ContainsFunc(addressSigns, in.has)
+	for i := range in.passages {
+		p := &in.passages[i]
+		if escapes && p.field == "" {
+			p.hideEscapes()
+		}
+		if addresses {
+			p.hideAddresses()
+		}
+	}
+}
+
+// has reports whether something may stand in a passage.
+func (in *edition) has(s string) bool { return bytes.Contains(in.written, []byte(s)) }
 
 // fields hands over every text of a front matter that is read as prose.
 func fields(f *content.FrontMatter, do func(field, text string)) {
@@ -129,10 +147,13 @@ func (p *passage) hideEscapes() {
 	}
 }
 
+// addressSigns tell a web or mail address.
+var addressSigns = []string{"://", "@", "www."}
+
 // hideAddresses blanks web and mail addresses that are no links, with the word
 // they stand in.
 func (p *passage) hideAddresses() {
-	for _, sign := range []string{"://", "@", "www."} {
+	for _, sign := range addressSigns {
 		for i := bytes.Index(p.text, []byte(sign)); i >= 0; {
 			from, to := i, i+len(sign)
 			for from > 0 && p.text[from-1] > ' ' && p.text[from-1] < 0x7F {
@@ -178,6 +199,18 @@ func (p *passage) find(s string, from int) int {
 	}
 	if i := bytes.Index(p.text[from:], []byte(s)); i >= 0 {
 		return from + i
+	}
+	return -1
+}
+
+// findRare is find for a sign whose first byte begins many others and whose last is
+// rare: that of a tatweel begins half of the letters of Arabic.
+func (p *passage) findRare(sign string, from int) int {
+	last := len(sign) - 1
+	for i := p.index(sign[last], from); i >= 0; i = p.index(sign[last], i+1) {
+		if i-last >= from && string(p.text[i-last:i+1]) == sign {
+			return i - last
+		}
 	}
 	return -1
 }

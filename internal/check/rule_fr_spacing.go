@@ -82,7 +82,7 @@ func (in *edition) frBefore(p *passage, at, end int) {
 	if p.text[at] == ':' {
 		become = wideSpace
 	}
-	in.frGap(p, start, at, start, end, become, frSpaceBeforeText, string(p.text[at:end]))
+	in.frGap(p, start, at, start, end, become, frSpaceBeforeText, p.text[at:end])
 }
 
 // frAfter looks at the space behind an opening quotation mark.
@@ -92,21 +92,20 @@ func (in *edition) frAfter(p *passage, at, end int) {
 	if next == 0 || next == '\n' || next == opaque && stop == end || isArabic(next) {
 		return
 	}
-	in.frGap(p, end, stop, at, stop, thinSpace, frSpaceAfterText, string(p.text[at:end]))
+	in.frGap(p, end, stop, at, stop, thinSpace, frSpaceAfterText, p.text[at:end])
 }
 
 // frGap compares a gap with what it should be. Either no-break space is accepted
 // for the other.
-func (in *edition) frGap(p *passage, from, until, start, end int, become string, message diag.Text, sign string) {
-	got := string(p.text[from:until])
-	switch {
+func (in *edition) frGap(p *passage, from, until, start, end int, become string, message diag.Text, sign []byte) {
+	switch got := p.text[from:until]; {
 	case in.site.Checks.French == "eu":
-		if got == "" {
+		if len(got) == 0 {
 			return
 		}
 		become, message = "", frNoSpaceText
-	case got == thinSpace || got == wideSpace:
+	case string(got) == thinSpace || string(got) == wideSpace:
 		return
 	}
-	in.add(p, finding{rule: ruleFrSpacing, message: message, args: []string{sign}, start: start, end: end, changes: []change{{from, until, become}}})
+	in.add(p, finding{rule: ruleFrSpacing, message: message, args: []string{string(sign)}, start: start, end: end, changes: []change{{from, until, become}}})
 }

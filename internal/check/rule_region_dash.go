@@ -61,13 +61,10 @@ func regionDash(in *edition, p *passage) {
 			in.region(p, n, start, end)
 		}
 	}
-	for _, dash := range []string{"-", "–", "—", "‑"} {
-		for i := p.find(dash, 0); i >= 0; i = p.find(dash, i+len(dash)) {
+	for _, dash := range []string{"-", "–", "—", "‑", tatweelSign} {
+		for i := p.findRare(dash, 0); i >= 0; i = p.findRare(dash, i+len(dash)) {
 			look(i)
 		}
-	}
-	for i := p.findTatweel(0); i >= 0; i = p.findTatweel(i + len(tatweelSign)) {
-		look(i)
 	}
 }
 

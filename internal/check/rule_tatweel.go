@@ -29,25 +29,14 @@ const tatweelSign = "ـ"
 // tatweel reports runs of tatweel between two letters, and between two spaces or
 // digits.
 func tatweel(in *edition, p *passage) {
-	for i := p.findTatweel(0); i >= 0; {
+	for i := p.findRare(tatweelSign, 0); i >= 0; {
 		end := i
 		for strings.HasPrefix(string(p.text[end:min(end+2, len(p.text))]), tatweelSign) {
 			end += len(tatweelSign)
 		}
 		tatweelRun(in, p, i, end)
-		i = p.findTatweel(end)
+		i = p.findRare(tatweelSign, end)
 	}
-}
-
-// findTatweel is find for a tatweel: its first byte begins half of the letters of
-// Arabic, its last is rare.
-func (p *passage) findTatweel(from int) int {
-	for i := p.index(tatweelSign[1], from); i >= 0; i = p.index(tatweelSign[1], i+1) {
-		if i > from && p.text[i-1] == tatweelSign[0] {
-			return i - 1
-		}
-	}
-	return -1
 }
 
 func tatweelRun(in *edition, p *passage, start, end int) {

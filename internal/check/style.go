@@ -32,12 +32,12 @@ type edition struct {
 	eastern bool // a digit of the other system was seen in Arabic
 	grouped []grouped
 
-	written []byte                  // the body, in which passages are blanked
+	written []byte                  // body and fields, in which passages are blanked
 	regions map[string][]regionName // of the site, by language
 }
 
 // editions keeps what one edition needed for the next.
-var editions = sync.Pool{New: func() any { return new(edition) }}
+var editions = sync.Pool{New: func() any { return &edition{count: map[*diag.Rule]int{}} }}
 
 // begin makes an edition ready for the rules.
 func (in *edition) begin(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) {
@@ -46,18 +46,20 @@ func (in *edition) begin(site *config.Site, e *content.Edition, t *content.Text,
 	}
 	*in = edition{
 		site: site, front: &e.Front, text: t, body: b, lang: e.Lang, arabic: isLanguage(e.Lang, "ar"), french: isLanguage(e.Lang, "fr"),
-		written: append(in.written[:0], t.Body...), passages: in.passages[:0], grouped: in.grouped[:0], regions: in.regions,
+		written: append(in.written[:0], t.Body...), passages: in.passages[:0], grouped: in.grouped[:0], regions: in.regions, out: in.out[:0], count: in.count,
 	}
-	in.passages = passages(in.passages, in.written, e, t, b)
+	in.readPassages(e, t, b)
 }
 
-// end gives back the remarks and keeps nothing of the edition but room.
-func (in *edition) end() []diag.Diagnostic {
-	out := in.out
+// end appends the remarks to out and keeps nothing of the edition but room.
+func (in *edition) end(out []diag.Diagnostic) []diag.Diagnostic {
+	out = append(out, in.out...)
 	clear(in.passages)
 	clear(in.grouped)
-	in.front, in.text, in.body, in.out = nil, nil, nil, nil
-	if cap(in.written) <= mostKept {
+	clear(in.out)
+	clear(in.count)
+	in.front, in.text, in.body = nil, nil, nil
+	if cap(in.written) <= mostKept && cap(in.out) <= mostOf {
 		editions.Put(in)
 	}
 	return out
@@ -66,8 +68,8 @@ func (in *edition) end() []diag.Diagnostic {
 // mostKept is how large a body may be whose room is kept.
 const mostKept = 1 << 20
 
-// style runs the rules on how a text is written.
-func style(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
+// style runs the rules on how a text is written and appends what they say to out.
+func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
 	in := editions.Get().(*edition)
 	in.begin(site, e, t, b)
 	for i := range in.passages {
@@ -103,7 +105,7 @@ func style(site *config.Site, e *content.Edition, t *content.Text, b *markdown.B
 	linkText(in)
 	imageAlt(in)
 	headingOrder(in)
-	return in.end()
+	return in.end(out)
 }
 
 // isLanguage reports whether a language code is the language or a variety of it.
@@ -147,9 +149,6 @@ func (in *edition) addAt(r *diag.Rule, start, end int, message diag.Text, args .
 }
 
 func (in *edition) room(r *diag.Rule) bool {
-	if in.count == nil {
-		in.count = map[*diag.Rule]int{}
-	}
 	in.count[r]++
 	return in.count[r] <= mostOf
 }

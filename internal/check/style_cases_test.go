@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"balagh/internal/config"
+	"balagh/internal/diag"
 )
 
 func TestArabicStyle(t *testing.T) { checkStyle(t, sampleSite(t, ""), arabicCases) }
@@ -98,6 +99,7 @@ var arabicCases = []styleCase{
 	// page-furniture
 	{"ar", "اترك تعليقاً\n\nلن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *\n\nFacebook\nYouTube\n\n- Facebook\n- YouTube\n",
 		[]string{"page-furniture اترك تعليقاً ~> ", "page-furniture لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ * ~> ", "page-furniture Facebook ~> ", "page-furniture YouTube ~> "}},
+	{"ar", "**زر الذهاب إلى الأعلى**\n\nالخبر تم تعديله في [10 مارس]\n\nزر الذهاب", []string{"page-furniture زر الذهاب إلى الأعلى ~> ", "page-furniture الخبر تم تعديله في [10 مارس] ~> "}},
 
 	// title-form
 	{"ar", "title = \"العيون تستضيف اللقاء التاسع.\"\n---\nنص", []string{"title-form . => "}},
@@ -143,8 +145,14 @@ var frenchCases = []styleCase{
 	{"fr", "la région Rabat – Salé – Kénitra, la région de Béni Mellal Khénifra, l’autoroute Fès – Meknès", []string{"region-dash Rabat – Salé – Kénitra => Rabat-Salé-Kénitra", "region-dash Béni Mellal Khénifra => Béni Mellal-Khénifra"}},
 	{"fr", "Elle a ouvert aujourd’hui mardi, hier, le mois prochain et mardi dernier.", []string{"relative-date aujourd’hui mardi", "relative-date hier", "relative-date mois prochain", "relative-date mardi dernier"}},
 	{"fr", "Le Maroc d’aujourd’hui, le lendemain, le monde de demain, et «\u202fdemain, nous verrons\u202f».", nil},
+	{"fr", "«\u202fAlors demain\u202f»\n\n“Alors demain”\n\n\"Alors demain\"\n\n«\u202fOui\u202f» puis demain",
+		[]string{"fr-quotes \"Alors demain\" => «\u202fAlors demain\u202f»", "relative-date demain"}},
+	{"fr", "summary = \"sur www.l'exemple.ma\"\n---\nVoir ftp://l'exemple.ma", nil},
+	{"fr", "Voir l'adresse@exemple.ma", nil},
+	{"fr", "l\\'adhérent\n\nl'adhérent", []string{"fr-apostrophe ' => ’", "fr-apostrophe ' => ’"}},
 	{"fr", "le lundi 17 juin 2025, le mardi 17 juin 2025, mardi 1er juillet 2025 et jeudi 1er mai 2025", []string{"weekday-mismatch lundi"}},
 	{"fr", "Laisser un commentaire\n\nVotre adresse e-mail ne sera pas publiée.\n\nLire aussi\u00a0:", []string{"page-furniture Laisser un commentaire ~> ", "page-furniture Votre adresse e-mail ne sera pas publiée. ~> ", "page-furniture Lire aussi\u00a0: ~> "}},
+	{"fr", "…RSS\n\nLİRE AUSSI\n\n…Le reste", []string{"page-furniture …RSS ~> ", "page-furniture LİRE AUSSI ~> "}},
 	{"fr", "عقدت التعاضدية العامة لموظفي الإدارات العمومية لقاء تواصليا مع المندوبين المنتخبين بالرباط", []string{"wrong-language عقدت التعاضدية العامة لموظفي الإدارات العمومية لقاء تواصليا مع المندوبين المنتخبين بالرباط"}},
 	{"fr", "[Cliquez ici](https://example.org/a) ou [le guide des services](https://example.org/b)", []string{"link-text https://example.org/a"}},
 	{"fr", "title = \"La rencontre a eu lieu.\"\n---\nTexte", []string{"title-form . => "}},
@@ -201,6 +209,22 @@ func TestSitesApart(t *testing.T) {
 			}
 			if want := label == "الرباط - سلا - القنيطرة"; slices.Contains(got, "region-dash") != want {
 				t.Errorf("%s: %v", label, got)
+			}
+		}
+	}
+}
+
+// An edition that is all mistakes leaves the next ones their remarks.
+func TestRemarksOfEach(t *testing.T) {
+	site := sampleSite(t, "")
+	for range 2 {
+		for code, c := range map[string][2]string{"ar": {"نص,", "latin-comma"}, "fr": {"l'adhérent ", "fr-apostrophe"}} {
+			for times, want := range map[int]int{1: 1, 2 * mostOf: mostOf} {
+				said := styled(t, site, code, release(code, strings.Repeat(c[0], times)))
+				said = slices.DeleteFunc(said, func(d diag.Diagnostic) bool { return d.Rule != c[1] })
+				if len(said) != want {
+					t.Errorf("%s of %d mistakes: %d remarks, want %d", c[1], times, len(said), want)
+				}
 			}
 		}
 	}
