@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"balagh/internal/diag"
 )
@@ -58,6 +59,25 @@ var furnitureStarts = []string{
 	"لن يتم نشر عنوان بريدك الإلكتروني", "أدخل بريدك الإلكتروني", "الحقول الإلزامية مشار إليها", "votre adresse e-mail ne sera pas publiée", "partager sur ",
 }
 
+// furnitureEdited stands anywhere in a line.
+const furnitureEdited = "تم تعديله في ["
+
+// furnitureHeads are the first three letters of all of them.
+var furnitureHeads = func() map[[3]rune]bool {
+	m := map[[3]rune]bool{}
+	add := func(line string) {
+		head, _ := headOf([]byte(line))
+		m[head] = true
+	}
+	for line := range furniture {
+		add(line)
+	}
+	for _, start := range furnitureStarts {
+		add(start)
+	}
+	return m
+}()
+
 // longestFurniture is in bytes.
 const longestFurniture = 200
 
@@ -81,6 +101,9 @@ func pageFurniture(in *edition, p *passage) {
 }
 
 func isFurniture(line []byte) bool {
+	if !mayBeFurniture(line) {
+		return false
+	}
 	line = bytes.Trim(line, " \t\x01\x02*:.…\u00a0\u202f")
 	if len(line) == 0 {
 		return false
@@ -88,7 +111,7 @@ func isFurniture(line []byte) bool {
 	if furniture[string(bytes.ToLower(line))] {
 		return true
 	}
-	if i := bytes.Index(line, []byte("تم تعديله في [")); i >= 0 {
+	if bytes.Contains(line, []byte(furnitureEdited)) {
 		return true
 	}
 	for _, start := range furnitureStarts {
@@ -97,4 +120,26 @@ func isFurniture(line []byte) bool {
 		}
 	}
 	return false
+}
+
+// mayBeFurniture tells most lines apart by their first three letters.
+func mayBeFurniture(line []byte) bool {
+	head, plain := headOf(bytes.TrimLeft(line, " \t\x01\x02*:."))
+	return !plain || furnitureHeads[head] || bytes.IndexByte(line, '[') >= 0
+}
+
+// headOf returns the first three characters of a line, small and large letters
+// alike; plain is false unless they are ASCII or Arabic.
+func headOf(line []byte) (head [3]rune, plain bool) {
+	for i := range head {
+		r, n := utf8.DecodeRune(line)
+		switch {
+		case r < utf8.RuneSelf:
+			r |= 0x20
+		case r < 0x0600 || r > 0x06FF:
+			return head, false
+		}
+		head[i], line = r, line[n:]
+	}
+	return head, true
 }
