@@ -36,7 +36,10 @@ func appendAnchor(dst []byte, heading string) []byte {
 				dst = append(dst, '-')
 			}
 			gap = false
-			dst = utf8.AppendRune(dst, unicode.ToLower(c))
+			if !plainLetter(c) {
+				c = unicode.ToLower(c)
+			}
+			dst = utf8.AppendRune(dst, c)
 		case unicode.IsSpace(c) || unicode.Is(unicode.Pd, c) || c == '_' || c == '/':
 			gap = true
 		}

@@ -217,7 +217,7 @@ func BenchmarkEmphasis(b *testing.B) {
 		"La *Mutuelle* a tenu **une rencontre** : les **délégués** y ont pris part.\n\n", 12))
 	for name, p := range map[string]func(){
 		"CommonMark": func() { stock.Parse(text.NewReader(src)) },
-		"ours":       func() { parse(src) },
+		"ours":       func() { parse(src, nil) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(src)))

@@ -137,16 +137,17 @@ func Parse(src []byte, s Style) *Body {
 	r.reset(src, s)
 	if limit := beyond(r.src); limit != "" {
 		r.plainBody(limit)
-	} else if r.blocks(parse(r.src)); r.over != "" {
+	} else if r.blocks(parse(r.src, r.texts)); r.over != "" {
 		limit := r.over
 		r.reset(src, s)
 		r.plainBody(limit)
 	}
 	r.src = nil
+	r.texts.clear()
 	return r.gathered()
 }
 
-var renderers = sync.Pool{New: func() any { return new(renderer) }}
+var renderers = sync.Pool{New: func() any { return &renderer{texts: new(texts)} }}
 
 // Fill appends html to dst with its holes replaced by fills, in order. The
 // fills are written as they are: the caller has escaped them. There must be as

@@ -52,12 +52,15 @@ func commonMark(emphasis parser.InlineParser) []util.PrioritizedValue {
 	panic("internal error: the parser has no emphasis to replace")
 }
 
-func parse(src []byte) ast.Node {
+// parse returns the tree of src, whose texts are taken from room as far as it goes.
+func parse(src []byte, room *texts) ast.Node {
 	p := quick
 	if needsEveryByte(src) {
 		p = shared
 	}
-	return p.Parse(text.NewReader(src))
+	pc := parser.NewContext()
+	pc.Set(roomKey, room)
+	return p.Parse(text.NewReader(src), parser.WithContext(pc))
 }
 
 // needsEveryByte tells a text that cannot be taken in runs.

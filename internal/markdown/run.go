@@ -32,13 +32,13 @@ func newRun(others []util.PrioritizedValue) run {
 
 func (run) Trigger() []byte { return []byte{' '} }
 
-func (p run) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Node {
+func (p run) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, here := block.PeekLine()
 	if here.Padding != 0 {
 		return nil
 	}
 	n := p.length(block.Source(), line, here.Start)
-	t := textAt(parent, here.Start)
+	t := textAt(parent, here.Start, pc)
 	if n < len(line) && line[n] != '\n' {
 		block.Advance(n)
 		t.Segment.Stop = here.Start + n
@@ -54,12 +54,37 @@ func (p run) Parse(parent ast.Node, block text.Reader, _ parser.Context) ast.Nod
 }
 
 // textAt returns the text that ends at a place, as the last of parent, or a new one.
-func textAt(parent ast.Node, at int) *ast.Text {
+func textAt(parent ast.Node, at int, pc parser.Context) *ast.Text {
 	t, ok := parent.LastChild().(*ast.Text)
 	if !ok || t.Segment.Stop != at || t.SoftLineBreak() || t.HardLineBreak() {
-		t = ast.NewTextSegment(text.NewSegment(at, at))
+		room, _ := pc.Get(roomKey).(*texts)
+		t = room.next()
+		t.Segment = text.NewSegment(at, at)
 	}
 	return t
+}
+
+// texts is room for the nodes of most texts, which are a third of what a tree
+// takes. It serves one tree after the other.
+type texts struct {
+	nodes [96]ast.Text
+	used  int
+}
+
+var roomKey = parser.NewContextKey()
+
+func (t *texts) next() *ast.Text {
+	if t == nil || t.used == len(t.nodes) {
+		return ast.NewText()
+	}
+	t.used++
+	return &t.nodes[t.used-1]
+}
+
+// clear ends the tree whose texts these are.
+func (t *texts) clear() {
+	clear(t.nodes[:t.used])
+	t.used = 0
 }
 
 // length returns how much of a line, which stands at a place of src, is plain

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -63,4 +64,23 @@ func FuzzRuns(f *testing.F) {
 			t.Errorf("%q\n got %s\nwant %s", src, got, want)
 		}
 	})
+}
+
+// A tree whose texts are taken from room is that of one whose are not, and leaves
+// nothing behind.
+func TestTextsServeAgain(t *testing.T) {
+	room := new(texts)
+	for _, src := range []string{
+		strings.Repeat("عقدت **التعاضدية** لقاءً\nمع *المندوبين*  \n", 50), "La *Mutuelle* a tenu **une rencontre** ! Oui.\n", "", strings.Repeat("[أ](b) ", 40),
+	} {
+		if got, want := written(parse([]byte(src), room)), written(parse([]byte(src), nil)); got != want {
+			t.Errorf("%.60q\n got %s\nwant %s", src, got, want)
+		}
+		if (room.used == 0) != (src == "") {
+			t.Errorf("%.60q: %d texts taken", src, room.used)
+		}
+		if room.clear(); !reflect.DeepEqual(room, new(texts)) {
+			t.Errorf("%.60q: something is left", src)
+		}
+	}
 }
