@@ -12,7 +12,7 @@ import (
 // sorted by path.
 type Changes struct {
 	New       []Entry
-	Changed   []Entry  // held, but with another key, tier or headers
+	Changed   []Entry  // held, but with another key, tier or headers, or planned without a key
 	Old       []Record // Old[i] is what the target holds in place of Changed[i]
 	Removed   []Record // held and no longer planned
 	Unchanged int
@@ -27,7 +27,6 @@ type Changes struct {
 // part it equals that one, which was then not read.
 type partChange struct {
 	name    string
-	digest  Key
 	entries []Entry
 	equal   bool
 	old     []Record
@@ -35,7 +34,8 @@ type partChange struct {
 
 // Compare sets a plan beside what a target remembers; it changes nothing. It
 // reads only the parts of the manifest in which something differs. The error is
-// a *PlanError or the machine's. The plan must not be altered afterwards.
+// a *PlanError or the machine's. The plan must not be altered afterwards; keys
+// that come with their bytes are written into it.
 func Compare(plan []Entry, held *Manifest) (*Changes, error) { return compare(plan, held, false) }
 
 // CompareAll is Compare for a build in full: each file that is planned and held
@@ -56,6 +56,10 @@ func compare(plan []Entry, held *Manifest, all bool) (*Changes, error) {
 		held = NewManifest(nil, nil)
 	}
 	c := &Changes{full: all, plan: plan, parts: cut(plan), manifest: held}
+	if held.Empty() {
+		c.New = plan
+		return c, nil
+	}
 	for i := range c.parts {
 		if err := c.comparePart(&c.parts[i], all); err != nil {
 			return nil, err
@@ -108,9 +112,6 @@ func cut(plan []Entry) []partChange {
 		}
 		last = i
 	}
-	for i := range parts {
-		parts[i].digest = planDigest(parts[i].entries)
-	}
 	slices.SortFunc(parts, func(a, b partChange) int { return strings.Compare(a.name, b.name) })
 	return parts
 }
@@ -136,7 +137,7 @@ func planDigest(entries []Entry) Key {
 }
 
 func (c *Changes) comparePart(p *partChange, all bool) error {
-	if known := c.manifest.parts[p.name]; known != nil && known.plan == p.digest && !all {
+	if known := c.manifest.parts[p.name]; known != nil && !all && known.plan == planDigest(p.entries) {
 		p.equal = true
 		c.Unchanged += len(p.entries)
 		return nil
@@ -156,7 +157,7 @@ func (c *Changes) comparePart(p *partChange, all bool) error {
 			c.New = append(c.New, *e)
 			continue
 		}
-		if all || !old[0].describes(e) {
+		if all || e.Key == (Key{}) || !old[0].describes(e) {
 			c.Changed = append(c.Changed, *e)
 			c.Old = append(c.Old, old[0])
 		} else {
@@ -224,8 +225,8 @@ func (c *Changes) Manifest(made func(path string) (Record, bool)) ManifestFiles 
 			next[p.name] = known
 			continue
 		}
-		text := encodePart(p.records(made))
-		info := &manifestPart{sum: sha256.Sum256(text), entries: int64(len(p.entries)), plan: p.digest}
+		text := encodePart(p.records(made)) // now all entries have keys
+		info := &manifestPart{sum: sha256.Sum256(text), entries: int64(len(p.entries)), plan: planDigest(p.entries)}
 		next[p.name] = info
 		if known == nil || known.sum != info.sum || len(p.old) == 0 {
 			files.Parts = append(files.Parts, PartFile{p.name, text})
@@ -242,7 +243,8 @@ func (c *Changes) Manifest(made func(path string) (Record, bool)) ManifestFiles 
 	return files
 }
 
-// records joins what was put with what stays.
+// records joins what was put with what stays, and gives the entries the keys that
+// came with their bytes.
 func (p *partChange) records(made func(string) (Record, bool)) []Record {
 	records := make([]Record, 0, len(p.entries))
 	old := p.old
@@ -258,6 +260,7 @@ func (p *partChange) records(made func(string) (Record, bool)) []Record {
 			}
 			r = old[0]
 		}
+		p.entries[i].Key = r.Key
 		records = append(records, r)
 	}
 	return records

@@ -95,6 +95,7 @@ func TestCompare(t *testing.T) {
 		{name: "one more", plan: append(slices.Clone(held), entries("ar/2024/a/index.html=1")...), created: "ar/2024/a/index.html", unchanged: 5, reads: 1},
 		{name: "one more in a year of its own", plan: append(slices.Clone(held), entries("ar/2025/a/index.html=1")...), created: "ar/2025/a/index.html", unchanged: 5},
 		{name: "another key", plan: with(0, func(e *Entry) { e.Key[0]++ }), changed: "ar/2023/لقاء/index.html", unchanged: 4, reads: 1},
+		{name: "a key that comes later", plan: with(2, func(e *Entry) { e.Key = Key{} }), changed: "ar/index.html", unchanged: 4, reads: 1},
 		{name: "other headers", plan: with(4, func(e *Entry) { e.Headers = "Cache-Control: x" }), changed: "style.css", unchanged: 4, reads: 1},
 		{name: "another tier", plan: with(4, func(e *Entry) { e.Tier = Indexes }), changed: "style.css", unchanged: 4, reads: 1},
 		{name: "one less", plan: held[1:], out: "ar/2023/لقاء/index.html", unchanged: 4, reads: 1},

@@ -2,7 +2,8 @@
 // hold exactly these.
 //
 // In comes a plan: every file's path, with the Key of all that determines its
-// bytes, known before anything is rendered. Compare sets it beside the Manifest
+// bytes, known before anything is rendered wherever there is something to compare
+// it with. Compare sets it beside the Manifest
 // a target keeps and tells what is new, changed and gone; only that is made, put
 // into a Batch and committed, whole or not at all. Folder is the target that is
 // a folder on disk.
@@ -30,7 +31,8 @@ const (
 	Indexes
 )
 
-// Entry is one file of a plan, before its bytes are known.
+// Entry is one file of a plan, before its bytes are known. One without a key is
+// made whatever is held, and its key comes with its bytes.
 type Entry struct {
 	Path    string // below the target's root, with "/": "ar/2024/x/index.html"
 	Key     Key

@@ -2,8 +2,10 @@ package output
 
 import (
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -60,4 +62,60 @@ func TestFullMends(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Whether the keys are known from the beginning or come with the bytes, the same
+// files are written and remembered; nothing is put without one.
+func TestKeysComeWithTheirBytes(t *testing.T) {
+	ctx := context.Background()
+	early := entries("_headers=1", "ar/2024/bayan/index.html=1", "ar/index.html=1", "fr/index.html=1")
+	for _, before := range []site{nil, {"ar/index.html": "1", "fr/index.html": "2", "old.html": "3"}} {
+		results := make([]site, 2)
+		for i := range results {
+			f := NewFolder(filepath.Join(t.TempDir(), "public"))
+			if before != nil {
+				mustPublish(t, f, before)
+			}
+			plan := slices.Clone(early)
+			for n := range plan {
+				if i == 1 {
+					plan[n].Key = Key{}
+				}
+			}
+			held, err := f.Open(ctx)
+			if err != nil || held.Empty() != (before == nil) {
+				t.Fatal(held.Empty(), err)
+			}
+			c, err := CompareAll(plan, held)
+			if err != nil {
+				t.Fatal(err)
+			}
+			b, err := f.Begin(ctx, c)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, e := range early {
+				if _, err := b.Put(e, []byte("بلاغ")); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := b.Commit(ctx); err != nil {
+				t.Fatal(err)
+			}
+			results[i] = readTree(t, f.dir, true)
+		}
+		if len(results[0]) < 8 || !maps.Equal(results[0], results[1]) {
+			t.Errorf("%v\n%v", results[0], results[1])
+		}
+	}
+	c, err := Compare([]Entry{{Path: "ar/index.html"}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("put without a key")
+		}
+	}()
+	newLedger(c).take(Entry{Path: "ar/index.html"}, nil)
 }

@@ -54,6 +54,9 @@ func NewManifest(root []byte, load func(part string) ([]byte, error)) *Manifest 
 	return m
 }
 
+// Empty reports whether no file is remembered.
+func (m *Manifest) Empty() bool { return len(m.parts) == 0 }
+
 // Parts returns the names of the parts, sorted.
 func (m *Manifest) Parts() []string { return slices.Sorted(maps.Keys(m.parts)) }
 

@@ -28,8 +28,9 @@ type Target interface {
 
 // Batch is one commit under way. Each entry that is new or changed is put once.
 type Batch interface {
-	// Put hands over the bytes of an entry, which are not kept. Bytes equal to
-	// those held are not written again. It may be called concurrently.
+	// Put hands over the bytes of an entry, which are not kept, and the key of
+	// one that was planned without. Bytes equal to those held are not written
+	// again. It may be called concurrently.
 	Put(e Entry, data []byte) (written bool, err error)
 
 	// Commit makes the target hold the plan. If it fails, the target is as
@@ -112,12 +113,18 @@ func (l *ledger) find(path string) int {
 // slots sets written.
 func (l *ledger) take(e Entry, data []byte) int {
 	i := l.find(e.Path)
-	if i < 0 || *l.slots[i].entry != e {
+	if i < 0 {
 		panic("internal error: put, but neither new nor changed: " + e.Path)
 	}
 	s := &l.slots[i]
 	if s.taken.Swap(true) {
 		panic("internal error: put twice: " + e.Path)
+	}
+	if s.entry.Key == (Key{}) {
+		s.entry.Key = e.Key
+	}
+	if *s.entry != e || e.Key == (Key{}) {
+		panic("internal error: put, but not as planned, or without a key: " + e.Path)
 	}
 	s.sum, s.size = sha256.Sum256(data), int64(len(data))
 	return i
