@@ -188,16 +188,17 @@ func reason(err error) string {
 
 // copied reads a file that is published as it is, and wants it to be the one
 // that was planned.
-func (r *run) copied(p *pages.Page) ([]byte, error) {
-	if data, ok := r.files[p.Source]; ok {
+func (r *run) copied(p *pages.Page, planned *pages.CopyPage) ([]byte, error) {
+	source := p.Source()
+	if data, ok := r.files[source]; ok {
 		return data, nil
 	}
-	data, err := fs.ReadFile(r.options.Site, p.Source)
+	data, err := fs.ReadFile(r.options.Site, source)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %s", p.Source, reason(err))
+		return nil, fmt.Errorf("read %s: %s", source, reason(err))
 	}
-	if want := p.Data().(*pages.CopyPage).Sum; sha256.Sum256(data) != want {
-		return nil, fmt.Errorf("%s %w", p.Source, errStale)
+	if sha256.Sum256(data) != planned.Sum {
+		return nil, fmt.Errorf("%s %w", source, errStale)
 	}
 	return data, nil
 }

@@ -72,10 +72,7 @@ func Run(ctx context.Context, o Options) (*Report, error) {
 	if err != nil {
 		return report, err
 	}
-	entries := r.entries()
-	report.Pages = len(r.plan)
-	report.phase("plan")
-	if err := r.commit(ctx, entries, report); errors.Is(err, errBroken) {
+	if err := r.commit(ctx, report); errors.Is(err, errBroken) {
 		report.broken(r.broken)
 		return report, r.sources.save(o.Now)
 	} else if err != nil {
@@ -262,16 +259,15 @@ func samePath(plan []pages.Page) []diag.Diagnostic {
 	var out []diag.Diagnostic
 	twice := func(p, q *pages.Page) {
 		out = append(out, diag.Diagnostic{
-			Path: cmp.Or(p.Wanted, q.Wanted, p.Source, q.Source, config.File), Rule: "slug-duplicate", Severity: diag.Error,
+			Path: cmp.Or(p.Wanted(), q.Wanted(), p.Source(), q.Source(), config.File), Rule: "slug-duplicate", Severity: diag.Error,
 			Message: addressTwice, Args: []string{q.Path},
 		})
 	}
-	files := make(map[string]*pages.Page, len(plan))
-	for i := range plan {
-		if p := &plan[i]; files[p.Path] != nil {
-			twice(p, files[p.Path])
+	for i, first := 1, 0; i < len(plan); i++ {
+		if plan[i].Path == plan[first].Path {
+			twice(&plan[i], &plan[first])
 		} else {
-			files[p.Path] = p
+			first = i
 		}
 	}
 	for i := range plan {
@@ -279,34 +275,46 @@ func samePath(plan []pages.Page) []diag.Diagnostic {
 			continue // only their paths are anyone's choice
 		}
 		for dir := path.Dir(plan[i].Path); dir != "."; dir = path.Dir(dir) {
-			if files[dir] != nil {
-				twice(&plan[i], files[dir])
+			if n, found := search(plan, dir); found {
+				twice(&plan[i], &plan[n])
 			}
 		}
 	}
 	return out
 }
 
-// entries works out the key of every planned file, in parallel.
-func (r *run) entries() []output.Entry {
-	out := make([]output.Entry, len(r.plan))
-	parallel(len(r.plan), func(i int) error {
-		p := &r.plan[i]
-		out[i] = output.Entry{Path: p.Path, Tier: p.Tier, Key: r.key(p)}
-		return nil
-	})
-	return out
+// search looks for a path in a plan.
+func search(plan []pages.Page, name string) (int, bool) {
+	return slices.BinarySearchFunc(plan, name, func(p pages.Page, name string) int { return strings.Compare(p.Path, name) })
 }
 
-// key hashes all that determines the bytes of a planned file.
-func (r *run) key(p *pages.Page) output.Key {
+// entries lists every planned file. Their keys, which want the data of each, are
+// worked out in parallel if there is something to compare them with; else they
+// come with the bytes, so that the data are made once.
+func (r *run) entries(keyed bool) ([]output.Entry, error) {
+	out := make([]output.Entry, len(r.plan))
+	for i := range r.plan {
+		p := &r.plan[i]
+		out[i] = output.Entry{Path: p.Path, Tier: p.Tier()}
+	}
+	if !keyed {
+		return out, nil
+	}
+	return out, parallel(len(out), func(i int) error {
+		out[i].Key = r.key(&r.plan[i], r.plan[i].Data())
+		return nil
+	})
+}
+
+// key hashes all that determines the bytes of a planned file, which has these data.
+func (r *run) key(p *pages.Page, data any) output.Key {
 	switch p.Kind {
 	case pages.KindCopy:
-		return output.KeyOf(string(p.Kind), p.Data())
+		return output.KeyOf(string(p.Kind), data)
 	case pages.KindImage:
-		return output.KeyOf(r.pictureEngine, string(p.Kind), p.Data())
+		return output.KeyOf(r.pictureEngine, string(p.Kind), data)
 	}
-	return output.KeyOf(r.engine, string(p.Kind), r.renderer.Key(p), p.Data())
+	return output.KeyOf(r.engine, string(p.Kind), r.renderer.Key(p), data)
 }
 
 // parallel calls do for 0 … n-1 on all processors and returns the first error.
@@ -316,10 +324,9 @@ func parallel(n int, do func(i int) error) error {
 	var wg sync.WaitGroup
 	var once sync.Once
 	var failed error
-	next := make(chan int)
-	stop := make(chan struct{})
+	var next atomic.Int64 // beyond n once one has failed
 	fail := func(err error) {
-		once.Do(func() { failed = err; close(stop) })
+		once.Do(func() { failed = err; next.Store(int64(n)) })
 	}
 	for range min(runtime.GOMAXPROCS(0), max(n, 1)) {
 		wg.Go(func() {
@@ -328,22 +335,13 @@ func parallel(n int, do func(i int) error) error {
 					fail(&PanicError{Value: p})
 				}
 			}()
-			for i := range next {
-				if err := do(i); err != nil {
+			for i := next.Add(1); i <= int64(n); i = next.Add(1) {
+				if err := do(int(i - 1)); err != nil {
 					fail(err)
 				}
 			}
 		})
 	}
-feed:
-	for i := range n {
-		select {
-		case next <- i:
-		case <-stop:
-			break feed
-		}
-	}
-	close(next)
 	wg.Wait()
 	return failed
 }

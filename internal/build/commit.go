@@ -11,13 +11,19 @@ import (
 )
 
 // commit compares the plan with what the target holds and makes what differs.
-func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report) error {
+func (r *run) commit(ctx context.Context, report *Report) error {
 	target := r.options.Target
 	held, err := target.Open(ctx)
 	if err != nil {
 		return err
 	}
 	defer target.Close()
+	entries, err := r.entries(!held.Empty())
+	if err != nil {
+		return err
+	}
+	report.Pages = len(r.plan)
+	report.phase("plan")
 	compare := output.Compare
 	if r.options.Full {
 		compare = output.CompareAll
@@ -35,8 +41,11 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 		return err
 	}
 	defer batch.Abort()
-	make := slices.Concat(changes.New, changes.Changed)
-	jobs := r.jobs(make)
+	make := changes.New
+	if len(changes.Changed) > 0 {
+		make = slices.Concat(changes.New, changes.Changed)
+	}
+	order, jobs := r.jobs(make)
 	var mu sync.Mutex
 	done := 0
 	put := func(e output.Entry, data []byte) error {
@@ -56,7 +65,11 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return r.make(make[jobs[i]:jobs[i+1]], put)
+		var job []output.Entry
+		for _, n := range order[jobs[i]:jobs[i+1]] {
+			job = append(job, make[n])
+		}
+		return r.make(job, put)
 	})
 	report.Decoded = int(r.decoded.Load())
 	if err != nil {
@@ -73,23 +86,16 @@ func (r *run) commit(ctx context.Context, entries []output.Entry, report *Report
 // pageBuffers serve one page after the other: what is put is not kept.
 var pageBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
 
-// bytes makes one file of the plan; what is rendered is made in buf.
-func (r *run) bytes(buf *[]byte, p *pages.Page) ([]byte, error) {
-	switch p.Kind {
-	case pages.KindCopy:
-		return r.copied(p)
-	case pages.KindImage:
-		all, err := r.pictures([]*pages.Page{p})
-		if err != nil {
-			return nil, err
-		}
-		return all[0], nil
-	default:
-		data, err := r.renderer.Page((*buf)[:0], p)
-		if err != nil {
-			return nil, fmt.Errorf("make %s: %w", p.Path, err)
-		}
-		*buf = data[:0]
-		return data, nil
+// bytes makes one file of the plan, a picture apart, from its data; what is
+// rendered is made in buf.
+func (r *run) bytes(buf *[]byte, p *pages.Page, data any) ([]byte, error) {
+	if p.Kind == pages.KindCopy {
+		return r.copied(p, data.(*pages.CopyPage))
 	}
+	made, err := r.renderer.Page((*buf)[:0], p, data)
+	if err != nil {
+		return nil, fmt.Errorf("make %s: %w", p.Path, err)
+	}
+	*buf = made[:0]
+	return made, nil
 }

@@ -76,7 +76,7 @@ func (r *run) compose(want pages.Letter) (Letter, error) {
 	out := Letter{Lang: want.Lang.Code, Since: want.Since, Until: want.Until}
 	for {
 		out.Page = pages.Digest(r.input, want)
-		html, err := r.renderer.Page(nil, &pages.Page{Kind: pages.KindDigest, Lang: want.Lang, Data: func() any { return out.Page }})
+		html, err := r.renderer.Page(nil, &pages.Page{Kind: pages.KindDigest, Lang: want.Lang}, out.Page)
 		if err != nil {
 			return out, err
 		}

@@ -1,8 +1,10 @@
 package build
 
 import (
+	"errors"
 	"io/fs"
 	"maps"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -35,10 +37,55 @@ func (s *site) plan(o Options) map[string]planned {
 		s.t.Fatal(err)
 	}
 	out := map[string]planned{}
-	for i, e := range r.entries() {
+	entries, err := r.entries(true)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for i, e := range entries {
 		out[e.Path] = planned{e.Key, r.plan[i]}
 	}
 	return out
+}
+
+// A first build learns the keys as it makes the files: they are those that the next
+// one plans with.
+func TestKeysOfAFirstBuild(t *testing.T) {
+	s := rich(t)
+	out := filepath.Join(t.TempDir(), "public")
+	s.build(out)
+	plan := s.plan(s.options(""))
+	target := output.NewFolder(out)
+	held, err := target.Open(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer target.Close()
+	n := 0
+	for _, part := range held.Parts() {
+		records, err := held.Records(part)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range records {
+			if n++; r.Key != plan[r.Path].key {
+				t.Errorf("%s is held as %s and planned as %s", r.Path, r.Key, plan[r.Path].key)
+			}
+		}
+	}
+	if n != len(plan) || n < 50 {
+		t.Errorf("%d files are held, %d planned", n, len(plan))
+	}
+}
+
+// What goes wrong with a key is said, and no target is looked at without it.
+func TestKeyThatCannotBeMade(t *testing.T) {
+	r := &run{plan: []pages.Page{{Path: "ar/index.html", Kind: pages.KindHome}}}
+	if _, err := r.entries(true); !errors.As(err, new(*PanicError)) {
+		t.Errorf("%v", err)
+	}
+	if list, err := r.entries(false); err != nil || len(list) != 1 || list[0] != (output.Entry{Path: "ar/index.html", Tier: output.Pages}) {
+		t.Errorf("%v, %v", list, err)
+	}
 }
 
 // rich is a site that has a page of every kind with a layout or a writer.
@@ -190,14 +237,14 @@ func TestKeysMoveWithTheirInputs(t *testing.T) {
 		moved(t, options(defaults), func(p pages.Page) bool { // its address holds its hash
 			shown := strings.HasSuffix(p.Path, "/2025/bulletin-004/index.html") || strings.HasSuffix(p.Path, "/tags/sante/feed.xml") ||
 				slices.Contains([]string{"feed.xml", "rss.xml", "feed.json"}, p.Path[3:])
-			return p.Source == name || shown
+			return p.Source() == name || shown
 		})
 	})
 	t.Run("an attachment", func(t *testing.T) {
 		name := "content/releases/2025/bulletin-004/bilan.csv"
 		s.write(name, "c;d\n")
 		defer s.write(name, "a;b\n")
-		moved(t, options(defaults), func(p pages.Page) bool { return p.Source == name })
+		moved(t, options(defaults), func(p pages.Page) bool { return p.Source() == name })
 	})
 }
 

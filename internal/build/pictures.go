@@ -15,59 +15,68 @@ import (
 )
 
 // jobs orders what is to be made and parts it: the results of one picture are one
-// job, so that it is decoded once; any other file is a job of its own. A job is
-// where its entries begin; it ends where the next one begins.
-func (r *run) jobs(entries []output.Entry) (jobs []int32) {
-	var sources []string // of the pictures
-	var pictures []output.Entry
-	rest := entries[:0]
-	for _, e := range entries {
-		if p := r.planned(e.Path); p.Kind == pages.KindImage && p.Source != "" {
-			sources, pictures = append(sources, p.Source), append(pictures, e)
-		} else {
-			jobs, rest = append(jobs, int32(len(rest))), append(rest, e)
+// job, so that it is decoded once; any other file is a job of its own. order tells
+// the entries by their numbers. A job is where its own begin; it ends where the
+// next one begins.
+func (r *run) jobs(entries []output.Entry) (order, jobs []int32) {
+	order, jobs = make([]int32, 0, len(entries)), make([]int32, 0, len(entries)+1)
+	sources := map[int32]string{} // of the pictures
+	var pictures []int32
+	for i := range entries {
+		p := r.planned(entries[i].Path)
+		if source := p.Source(); p.Kind == pages.KindImage && source != "" {
+			pictures, sources[int32(i)] = append(pictures, int32(i)), source
+			continue
 		}
+		jobs, order = append(jobs, int32(len(order))), append(order, int32(i))
 	}
-	order := make([]int, len(pictures))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return strings.Compare(sources[a], sources[b]) })
-	for i, at := range order {
-		if i == 0 || sources[at] != sources[order[i-1]] {
-			jobs = append(jobs, int32(len(rest)))
+	slices.SortStableFunc(pictures, func(a, b int32) int { return strings.Compare(sources[a], sources[b]) })
+	for i, n := range pictures {
+		if i == 0 || sources[n] != sources[pictures[i-1]] {
+			jobs = append(jobs, int32(len(order)))
 		}
-		rest = append(rest, pictures[at])
+		order = append(order, n)
 	}
-	return append(jobs, int32(len(rest)))
+	return order, append(jobs, int32(len(order)))
 }
 
 // planned returns the page that is planned at a path.
 func (r *run) planned(name string) *pages.Page {
-	i, ok := slices.BinarySearchFunc(r.plan, name, func(p pages.Page, s string) int { return strings.Compare(p.Path, s) })
+	i, ok := search(r.plan, name)
 	if !ok {
 		panic("internal error: no planned page at " + name)
 	}
 	return &r.plan[i]
 }
 
-// make makes the files of a job and puts each. A picture that turns out to be
-// broken is noted and passed over, so that all of them are heard of.
+// make makes the files of a job and puts each, with its key where that was left
+// until now. A picture that turns out to be broken is noted and passed over, so
+// that all of them are heard of.
 func (r *run) make(job []output.Entry, put func(output.Entry, []byte) error) error {
+	keyed := func(e output.Entry, p *pages.Page, data any) output.Entry {
+		if e.Key == (output.Key{}) {
+			e.Key = r.key(p, data)
+		}
+		return e
+	}
 	if p := r.planned(job[0].Path); p.Kind != pages.KindImage {
 		buf := pageBuffers.Get().(*[]byte)
 		defer pageBuffers.Put(buf)
-		data, err := r.bytes(buf, p)
+		data := p.Data()
+		made, err := r.bytes(buf, p, data)
 		if err != nil {
 			return err
 		}
-		return put(job[0], data)
+		return put(keyed(job[0], p, data), made)
 	}
-	var group []*pages.Page
-	for _, e := range job {
-		group = append(group, r.planned(e.Path))
+	group := make([]*pages.Page, len(job))
+	specs := make([]images.Spec, len(job))
+	for i, e := range job {
+		group[i] = r.planned(e.Path)
+		data := group[i].Data().(*pages.ImagePage)
+		job[i], specs[i] = keyed(e, group[i], data), data.Spec
 	}
-	all, err := r.pictures(group)
+	all, err := r.pictures(group[0].Source(), specs)
 	if broken := new(brokenPicture); errors.As(err, &broken) {
 		r.mu.Lock()
 		defer r.mu.Unlock()
@@ -86,8 +95,7 @@ func (r *run) make(job []output.Entry, put func(output.Entry, []byte) error) err
 }
 
 // pictures makes all that is asked for of one source.
-func (r *run) pictures(group []*pages.Page) ([][]byte, error) {
-	source := group[0].Source
+func (r *run) pictures(source string, specs []images.Spec) ([][]byte, error) {
 	if source == "" {
 		data, err := images.DrawCard()
 		return [][]byte{data}, err
@@ -95,10 +103,6 @@ func (r *run) pictures(group []*pages.Page) ([][]byte, error) {
 	data, err := fs.ReadFile(r.options.Site, source)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %s", source, reason(err))
-	}
-	var specs []images.Spec
-	for _, p := range group {
-		specs = append(specs, p.Data().(*pages.ImagePage).Spec)
 	}
 	if sha256.Sum256(data) != specs[0].Source {
 		return nil, fmt.Errorf("%s %w", source, errStale)

@@ -11,6 +11,7 @@ import (
 	"balagh/internal/archive"
 	"balagh/internal/config"
 	"balagh/internal/diag"
+	"balagh/internal/images"
 	"balagh/internal/lang"
 	"balagh/internal/output"
 	"balagh/internal/pages"
@@ -162,14 +163,14 @@ func (s *Snapshot) File(name string) (File, bool) {
 	if p == nil {
 		return File{}, false
 	}
-	return File{Path: p.Path, Kind: string(p.Kind), Lang: p.Lang, Key: s.run.key(p)}, true
+	return File{Path: p.Path, Kind: string(p.Kind), Lang: p.Lang, Key: s.run.key(p, p.Data())}, true
 }
 
 func (s *Snapshot) planned(name string) *pages.Page {
 	if p := s.edits[name]; p != nil || s.run == nil {
 		return p
 	}
-	i, ok := slices.BinarySearchFunc(s.run.plan, name, func(p pages.Page, name string) int { return strings.Compare(p.Path, name) })
+	i, ok := search(s.run.plan, name)
 	if !ok {
 		return nil
 	}
@@ -183,8 +184,15 @@ func (s *Snapshot) Bytes(name string) ([]byte, error) {
 	if p == nil {
 		return nil, fs.ErrNotExist
 	}
-	buf := make([]byte, 0, 16<<10)
-	return s.run.bytes(&buf, p)
+	buf, data := make([]byte, 0, 16<<10), p.Data()
+	if picture, ok := data.(*pages.ImagePage); ok {
+		made, err := s.run.pictures(p.Source(), []images.Spec{picture.Spec})
+		if err != nil {
+			return nil, err
+		}
+		return made[0], nil
+	}
+	return s.run.bytes(&buf, p, data)
 }
 
 // ErrChanged says that a file changed after it was planned; a Refresh is due.
@@ -196,7 +204,7 @@ func (s *Snapshot) Stylesheet() string {
 		return ""
 	}
 	for i := range s.run.plan {
-		if p := &s.run.plan[i]; p.Source == "static/style.css" {
+		if p := &s.run.plan[i]; p.Source() == "static/style.css" {
 			return s.run.site.BasePath + "/" + p.Path
 		}
 	}
@@ -285,8 +293,8 @@ func (s *Session) Source(name string) *diag.Source {
 func (s *Snapshot) Statics() map[string]output.Key {
 	out := map[string]output.Key{}
 	for i := range s.run.plan {
-		if p := &s.run.plan[i]; strings.HasPrefix(p.Source, "static/") {
-			out[p.Path] = s.run.key(p)
+		if p := &s.run.plan[i]; strings.HasPrefix(p.Source(), "static/") {
+			out[p.Path] = s.run.key(p, p.Data())
 		}
 	}
 	return out

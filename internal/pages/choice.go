@@ -1,14 +1,11 @@
 package pages
 
-import (
-	"balagh/internal/lang"
-	"balagh/internal/output"
-)
+import "balagh/internal/lang"
 
 // choice plans the choice of languages.
 func (p *planner) choice() {
 	l := p.site.Default()
-	p.add(Page{Path: "index.html", Kind: KindChoice, Tier: output.Pages, Data: func() any {
+	p.add(Page{Path: index, Kind: KindChoice, origin: lone(func() any {
 		s := p.sites[l.Code]
 		d := &ChoicePage{
 			Canonical: p.abs("/"), Stylesheet: s.Stylesheet, Icons: s.Icons, Name: s.Title, Locale: s.Locale, Image: p.siteShare(l),
@@ -27,7 +24,7 @@ func (p *planner) choice() {
 		d.Alternates = append(d.Alternates, Alternate{"x-default", d.Canonical})
 		d.JSON = []any{site}
 		return d
-	}})
+	})})
 }
 
 // inAll names and describes the site in all its languages in one line, as it may
@@ -46,12 +43,12 @@ func (p *planner) inAll(l *lang.Locale) (title, description string) {
 
 // notFound plans the page of every address there is not, in all languages.
 func (p *planner) notFound() {
-	p.add(Page{Path: "404.html", Kind: KindNotFound, Tier: output.Pages, Data: func() any {
+	p.add(Page{Path: "404.html", Kind: KindNotFound, origin: lone(func() any {
 		s := p.sites[p.site.Default().Code]
 		d := &NotFoundPage{Title: s.Title, Stylesheet: s.Stylesheet, Icons: s.Icons}
 		for _, o := range p.site.Languages {
 			d.Languages = append(d.Languages, p.sites[o.Code])
 		}
 		return d
-	}})
+	})})
 }

@@ -223,16 +223,15 @@ func (p *planner) monthly(l *lang.Locale) {
 	if len(all) == 0 {
 		return
 	}
-	p.mapped(l, "digest/", all)
-	p.html(l, KindList, "/"+l.Code+"/digest/", func() any {
+	p.mappedPage(p.html(l, KindList, "digest/", lone(func() any {
 		day := all[0].Date.In(p.site.Zone)
 		c := page{below: "digest/", from: max(0, len(all)-(2*listSize-1)), to: len(all)}
 		if c.from > 0 {
 			c.older = monthBelow(all[0].Year, int(day.Month()))
 		}
 		month := p.month(l, day.Year(), int(day.Month()))
-		return p.listPage(l, list{
+		return p.listPage(l, &list{
 			what: "digest", base: "digest/", title: Phrase{Text: l.Text("digest_of", month)}, releases: all,
 		}, c)
-	})
+	}), 0), all)
 }

@@ -6,7 +6,6 @@ import (
 
 	"balagh/internal/archive"
 	"balagh/internal/lang"
-	"balagh/internal/output"
 )
 
 // feedSize is how many releases a feed holds.
@@ -85,25 +84,22 @@ func byDate(a, b *archive.Release) int {
 
 func (p *planner) feed(f feed, file string, kind Kind, full bool) {
 	address := "/" + f.l.Code + "/" + f.below
-	p.add(Page{
-		Path: address[1:] + file, Kind: kind, Lang: f.l, Tier: output.Indexes,
-		Data: func() any {
-			s := p.sites[f.l.Code]
-			d := &FeedPage{
-				Tag: f.l.Tag, Dir: f.l.Dir, Title: f.title, Subtitle: lang.Isolate(s.Description.Text, cmp.Or(s.Description.Dir, f.l.Dir)), Author: s.Organization.Text,
-				ID: p.tag("feed/" + f.l.Code + "/" + f.below), Self: p.abs(address + file), Home: p.abs(address), Icon: p.whole(s.Icons.Touch),
+	p.add(Page{Path: address[1:] + file, Kind: kind, Lang: f.l, origin: lone(func() any {
+		s := p.sites[f.l.Code]
+		d := &FeedPage{
+			Tag: f.l.Tag, Dir: f.l.Dir, Title: f.title, Subtitle: lang.Isolate(s.Description.Text, cmp.Or(s.Description.Dir, f.l.Dir)), Author: s.Organization.Text,
+			ID: p.tag("feed/" + f.l.Code + "/" + f.below), Self: p.abs(address + file), Home: p.abs(address), Icon: p.whole(s.Icons.Touch),
+		}
+		var updated archive.Moment
+		for _, r := range f.releases {
+			d.Entries = append(d.Entries, p.entry(f.l, r, full))
+			if m := r.Modified(); m.Sec > updated.Sec {
+				updated = m
 			}
-			var updated archive.Moment
-			for _, r := range f.releases {
-				d.Entries = append(d.Entries, p.entry(f.l, r, full))
-				if m := r.Modified(); m.Sec > updated.Sec {
-					updated = m
-				}
-			}
-			d.Updated = p.stamp(updated)
-			return d
-		},
-	})
+		}
+		d.Updated = p.stamp(updated)
+		return d
+	})})
 }
 
 func (p *planner) entry(l *lang.Locale, r *archive.Release, full bool) Entry {

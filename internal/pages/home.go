@@ -10,29 +10,33 @@ import (
 // home plans the home page of a language and the older pages of its list.
 func (p *planner) home(l *lang.Locale) {
 	all := p.Public.Listed
-	s := p.sites[l.Code]
+	older := &list{what: "all", base: "", title: Phrase{Text: l.Text("releases_all")}, releases: all}
 	for _, c := range cut("", len(all)) {
-		p.mappedPage(l, c, all[c.from:c.to])
+		var page *Page
 		if c.number > 0 {
-			d := list{what: "all", base: "", title: Phrase{Text: l.Text("releases_all")}, releases: all}
-			p.html(l, KindList, "/"+l.Code+"/"+c.below, func() any { return p.listPage(l, d, c) })
-			continue
+			page = p.html(l, KindList, c.below, older, c.number)
+		} else {
+			page = p.html(l, KindHome, "", lone(func() any { return p.homePage(l) }), 0)
 		}
-		p.html(l, KindHome, "/"+l.Code+"/", func() any {
-			d := &HomePage{
-				Head: p.everywhere(l, Phrase{Text: s.Title}, s.Description.Text, ""), Items: p.slice(l.Code, all[c.from:c.to], false),
-				Topics: p.counts(l, "tags", p.Public.Tags), Map: p.mapOf(l),
-			}
-			if len(d.Items) > 0 {
-				d.Lead, d.Items = d.Items[0], d.Items[1:]
-			}
-			d.Older, _ = p.pager(l, c)
-			d.JSON = append(d.JSON, webSite{
-				Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Language: []string{l.Tag}, Publisher: p.organization(s),
-			})
-			return d
-		})
+		p.mappedPage(page, all[c.from:c.to])
 	}
+}
+
+func (p *planner) homePage(l *lang.Locale) *HomePage {
+	all, s := p.Public.Listed, p.sites[l.Code]
+	c := pageOf("", len(all), 0)
+	d := &HomePage{
+		Head: p.everywhere(l, Phrase{Text: s.Title}, s.Description.Text, ""), Items: p.slice(l.Code, all[c.from:c.to], false),
+		Topics: p.counts(l, "tags", p.Public.Tags), Map: p.mapOf(l),
+	}
+	if len(d.Items) > 0 {
+		d.Lead, d.Items = d.Items[0], d.Items[1:]
+	}
+	d.Older, _ = p.pager(l, c)
+	d.JSON = append(d.JSON, webSite{
+		Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Language: []string{l.Tag}, Publisher: p.organization(s),
+	})
+	return d
 }
 
 // yearOf is a year of the archive with the listed releases of each month.
@@ -75,19 +79,18 @@ func (p *planner) years(l *lang.Locale) {
 	years := p.calendar()
 	title := l.Text("archive")
 	index := Link{URL: p.path("/" + l.Code + "/archive/"), Text: Phrase{Text: title}}
-	p.mapped(l, "archive/", p.Public.Listed)
-	p.html(l, KindArchive, "/"+l.Code+"/archive/", func() any {
+	p.mappedPage(p.html(l, KindArchive, "archive/", lone(func() any {
 		d := &ArchivePage{Head: p.everywhere(l, Phrase{Text: title}, l.Text("archive_intro"), "archive/"), Count: len(p.Public.Listed)}
 		for _, y := range slices.Backward(years) {
 			d.Years = append(d.Years, YearRow{Link: p.yearLink(l, y.year), Count: len(y.all), Months: p.months(l, y)})
 		}
 		return d
-	})
+	}), 0), p.Public.Listed)
 	for i, y := range years {
 		p.year(l, years, i, index)
 		for m := 1; m <= 12; m++ {
 			if len(y.months[m]) > 0 {
-				p.list(l, list{
+				p.list(l, &list{
 					what: "month", base: monthBelow(y.year, m), title: Phrase{Text: p.month(l, y.year, m)},
 					crumbs: []Link{index, p.yearLink(l, y.year)}, releases: y.months[m],
 				})
@@ -99,8 +102,7 @@ func (p *planner) years(l *lang.Locale) {
 func (p *planner) year(l *lang.Locale, years []*yearOf, i int, index Link) {
 	y := years[i]
 	below := itoa(y.year) + "/"
-	p.mapped(l, below, y.all)
-	p.html(l, KindYear, "/"+l.Code+"/"+below, func() any {
+	p.mappedPage(p.html(l, KindYear, below, lone(func() any {
 		title := l.Text("year_title", itoa(y.year))
 		d := &YearPage{
 			Head: p.everywhere(l, Phrase{Text: title}, title, below, index), Year: y.year, Count: len(y.all), Months: p.months(l, y),
@@ -114,7 +116,7 @@ func (p *planner) year(l *lang.Locale, years []*yearOf, i int, index Link) {
 			d.After = &after
 		}
 		return d
-	})
+	}), 0), y.all)
 }
 
 func (p *planner) yearLink(l *lang.Locale, year int) Link {

@@ -7,13 +7,13 @@ import (
 	"strings"
 	"time"
 
-	"balagh/internal/output"
+	"balagh/internal/lang"
 )
 
 // moved is an address of before and where it leads now.
 type moved struct {
 	from, to string // addresses below the base
-	lang     string
+	lang     *lang.Locale
 	title    string
 	wanted   string // path of the edition
 }
@@ -21,27 +21,43 @@ type moved struct {
 func (p *planner) moves() []moved {
 	var out []moved
 	for _, r := range slices.Concat(p.Public.Releases, p.Public.Standing) {
-		for _, e := range r.Editions {
-			for _, from := range e.Aliases {
-				out = append(out, moved{from: from, to: r.Address(e.Lang.Code), lang: e.Lang.Code, title: e.Title, wanted: e.Path})
-			}
+		for i := range (aliases{r}).count() {
+			out = append(out, aliases{r}.move(i))
 		}
 	}
 	slices.SortFunc(out, func(a, b moved) int { return cmp.Compare(a.from, b.from) })
 	return out
 }
 
+func (r aliases) count() (n int) {
+	for _, e := range r.Editions {
+		n += len(e.Aliases)
+	}
+	return n
+}
+
+// move is one of the aliases, counted through the editions.
+func (r aliases) move(i int) moved {
+	for _, e := range r.Editions {
+		if i < len(e.Aliases) {
+			return moved{from: e.Aliases[i], to: r.Address(e.Lang.Code), lang: e.Lang, title: e.Title, wanted: e.Path}
+		}
+		i -= len(e.Aliases)
+	}
+	panic("internal error: no such alias of " + r.ID)
+}
+
 // redirects plans a stub page for each alias, which works on any host.
 func (p *planner) redirects() {
-	for _, m := range p.moves() {
-		path := strings.TrimPrefix(m.from, "/")
-		if !strings.HasSuffix(path, ".html") && !strings.HasSuffix(path, ".htm") {
-			path = strings.TrimSuffix(path, "/") + "/index.html"
+	for _, r := range slices.Concat(p.Public.Releases, p.Public.Standing) {
+		for i := range (aliases{r}).count() {
+			m := aliases{r}.move(i)
+			path := strings.TrimPrefix(m.from, "/")
+			if !strings.HasSuffix(path, ".html") && !strings.HasSuffix(path, ".htm") {
+				path = strings.TrimSuffix(path, "/") + "/" + index
+			}
+			p.add(Page{Path: path, Kind: KindRedirect, Lang: m.lang, origin: aliases{r}, number: int32(i)})
 		}
-		l := p.site.Language(m.lang)
-		p.add(Page{Path: path, Kind: KindRedirect, Lang: l, Tier: output.Indexes, Wanted: m.wanted, Data: func() any {
-			return &RedirectPage{Tag: l.Tag, Dir: l.Dir, Title: m.title, URL: p.path(m.to), Canonical: p.abs(m.to)}
-		}})
 	}
 }
 
@@ -52,23 +68,27 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self'; manifest-s
 
 // hosting plans the files that hosts and crawlers read.
 func (p *planner) hosting() {
-	p.text("robots.txt", "User-agent: *\nAllow: /\n\nSitemap: "+p.abs("/sitemap.xml")+"\n")
-	p.text("_headers", p.headers())
-	p.text("_redirects", p.redirectLines())
-	p.text("_nginx.conf", p.nginx())
-	p.text("manifest.webmanifest", p.manifest())
-	if s := p.site.Security; s.Contact != "" {
-		var codes []string
-		for _, l := range p.site.Languages {
-			codes = append(codes, l.Code)
-		}
-		p.text(".well-known/security.txt", "Contact: "+s.Contact+"\nExpires: "+s.Expires.Format(time.RFC3339)+
-			"\nPreferred-Languages: "+strings.Join(codes, ", ")+"\nCanonical: "+p.abs("/.well-known/security.txt")+"\n")
+	p.text("robots.txt", func() string { return "User-agent: *\nAllow: /\n\nSitemap: " + p.abs("/sitemap.xml") + "\n" })
+	p.text("_headers", p.headers)
+	p.text("_redirects", p.redirectLines)
+	p.text("_nginx.conf", p.nginx)
+	p.text("manifest.webmanifest", p.manifest)
+	if p.site.Security.Contact != "" {
+		p.text(".well-known/security.txt", p.security)
 	}
 }
 
-func (p *planner) text(path, text string) {
-	p.add(Page{Path: path, Kind: KindText, Tier: output.Indexes, Data: func() any { return &TextPage{Text: text} }})
+func (p *planner) text(path string, t text) { p.add(Page{Path: path, Kind: KindText, origin: t}) }
+
+// security is security.txt (RFC 9116).
+func (p *planner) security() string {
+	var codes []string
+	for _, l := range p.site.Languages {
+		codes = append(codes, l.Code)
+	}
+	s := p.site.Security
+	return "Contact: " + s.Contact + "\nExpires: " + s.Expires.Format(time.RFC3339) +
+		"\nPreferred-Languages: " + strings.Join(codes, ", ") + "\nCanonical: " + p.abs("/.well-known/security.txt") + "\n"
 }
 
 // headers is the _headers file that several static hosts read.

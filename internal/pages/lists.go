@@ -29,41 +29,49 @@ type page struct {
 	newer    string
 }
 
-// cut parts a list of n into its pages. base is the address of the newest page
-// below the language's; numbered pages stand below it, or below base+"page/" for
-// the home page, whose numbers would be years.
+// cut parts a list of n into its pages, the newest last.
 func cut(base string, n int) []page {
+	pages := make([]page, 0, fullPages(n)+1)
+	for i := 1; i <= fullPages(n); i++ {
+		pages = append(pages, pageOf(base, n, i))
+	}
+	return append(pages, pageOf(base, n, 0))
+}
+
+// pageOf is a page of a list of n by its number. base is the address of the newest
+// page below the language's; numbered pages stand below it, or below base+"page/"
+// for the home page, whose numbers would be years.
+func pageOf(base string, n, number int) page {
 	numbered := base
 	if base == "" {
 		numbered = "page/"
 	}
 	at := func(i int) string { return numbered + itoa(i) + "/" }
 	full := fullPages(n)
-	pages := make([]page, 0, full+1)
-	for i := 1; i <= full; i++ {
-		p := page{below: at(i), from: (i - 1) * listSize, to: i * listSize, number: i, newer: base}
-		if i > 1 {
-			p.older = at(i - 1)
+	if number == 0 {
+		p := page{below: base, from: full * listSize, to: n, newer: base}
+		if full > 0 {
+			p.older = at(full)
 		}
-		if i < full {
-			p.newer = at(i + 1)
-		}
-		pages = append(pages, p)
+		return p
 	}
-	newest := page{below: base, from: full * listSize, to: n, newer: base}
-	if full > 0 {
-		newest.older = at(full)
+	p := page{below: at(number), from: (number - 1) * listSize, to: number * listSize, number: number, newer: base}
+	if number > 1 {
+		p.older = at(number - 1)
 	}
-	return append(pages, newest)
+	if number < full {
+		p.newer = at(number + 1)
+	}
+	return p
 }
 
 // listed is a page of a list for the sitemap: its address and when what it shows
 // last changed.
 type listed struct {
-	code, below string
-	modified    archive.Moment
-	full        bool           // a numbered page, which never changes
-	newest      archive.Moment // the date of its newest release: when it was full
+	below    string
+	modified archive.Moment
+	newest   archive.Moment // the date of its newest release: when it was full
+	full     bool           // a numbered page, which never changes
 }
 
 // list describes one list of releases in one language.
@@ -81,14 +89,13 @@ type list struct {
 }
 
 // list plans the pages of a list.
-func (p *planner) list(l *lang.Locale, d list) {
+func (p *planner) list(l *lang.Locale, d *list) {
 	for _, c := range cut(d.base, len(d.releases)) {
-		p.mappedPage(l, c, d.releases[c.from:c.to])
-		p.html(l, KindList, "/"+l.Code+"/"+c.below, func() any { return p.listPage(l, d, c) })
+		p.mappedPage(p.html(l, KindList, c.below, d, c.number), d.releases[c.from:c.to])
 	}
 }
 
-func (p *planner) listPage(l *lang.Locale, d list, c page) *ListPage {
+func (p *planner) listPage(l *lang.Locale, d *list, c page) *ListPage {
 	title, crumbs := d.title, d.crumbs
 	if c.number > 0 {
 		name := lang.Embed(lang.Run{Text: d.title.Text, Dir: d.title.Dir}, l.Dir)
@@ -143,13 +150,9 @@ func (p *planner) slice(code string, rs []*archive.Release, ascending bool) []*I
 	return out
 }
 
-// mapped remembers a page that lists releases for the sitemap.
-func (p *planner) mapped(l *lang.Locale, below string, rs []*archive.Release) {
-	p.mappedPage(l, page{below: below}, rs)
-}
-
-func (p *planner) mappedPage(l *lang.Locale, c page, rs []*archive.Release) {
-	m := listed{code: l.Code, below: c.below, full: c.number > 0}
+// mappedPage remembers a page that lists releases for the sitemap.
+func (p *planner) mappedPage(of *Page, rs []*archive.Release) {
+	m := listed{below: below(of), full: of.number > 0}
 	for _, r := range rs {
 		if r.Date.Sec > m.newest.Sec || !m.newest.Set {
 			m.newest = r.Date
@@ -158,7 +161,7 @@ func (p *planner) mappedPage(l *lang.Locale, c page, rs []*archive.Release) {
 			m.modified = at
 		}
 	}
-	p.maps = append(p.maps, m)
+	p.maps[of.Lang.Code] = append(p.maps[of.Lang.Code], m)
 }
 
 // hasIndex reports whether a vocabulary has a page of its terms.
@@ -181,12 +184,11 @@ func (p *planner) groups(l *lang.Locale, vocabulary string, groups []*archive.Gr
 	}
 	title := l.Text(vocabulary)
 	index := Link{URL: p.path("/" + l.Code + "/" + vocabulary + "/"), Text: Phrase{Text: title}}
-	p.mapped(l, vocabulary+"/", p.Public.Listed)
-	p.html(l, KindTerms, "/"+l.Code+"/"+vocabulary+"/", func() any {
+	p.mappedPage(p.html(l, KindTerms, vocabulary+"/", lone(func() any {
 		return &TermsPage{
 			Head: p.everywhere(l, Phrase{Text: title}, l.Text(vocabulary+"_intro"), vocabulary+"/"), What: vocabulary, Terms: p.counts(l, vocabulary, groups),
 		}
-	})
+	}), 0), p.Public.Listed)
 	for _, g := range groups {
 		p.term(l, vocabulary, index, g)
 	}
@@ -194,7 +196,7 @@ func (p *planner) groups(l *lang.Locale, vocabulary string, groups []*archive.Gr
 
 func (p *planner) term(l *lang.Locale, vocabulary string, index Link, g *archive.Group) {
 	what := map[string]string{"tags": "tag", "regions": "region", "series": "series", "people": "person"}[vocabulary]
-	p.list(l, list{
+	p.list(l, &list{
 		what: what, term: g.Term, base: vocabulary + "/" + g.Term.ID + "/", title: p.words(g.Term.Label, l.Code),
 		intro: p.words(g.Term.Description, l.Code), office: p.words(g.Term.Office, l.Code), crumbs: []Link{index},
 		releases: g.Releases, ascending: vocabulary == "series", feed: vocabulary != "people",
@@ -213,46 +215,54 @@ func (p *planner) counts(l *lang.Locale, vocabulary string, groups []*archive.Gr
 	return out
 }
 
+// corrected is a release with one of its corrections: where, and the number there.
+type corrected struct {
+	of     *archive.Release
+	in     *archive.Edition
+	number int
+}
+
+// corrections are those of a language, oldest first.
+type corrections []corrected
+
 // corrections plans the index of corrections of a language.
 func (p *planner) corrections(l *lang.Locale) {
-	type row struct {
-		at     archive.Moment
-		text   string
-		of     *archive.Release
-		number int
-	}
-	var rows []row
+	var rows corrections
 	for _, r := range p.Public.Listed {
 		if e := r.In(l.Code); e != nil {
-			for i, c := range e.Corrections {
-				rows = append(rows, row{c.Date, c.Text, r, i})
+			for i := range e.Corrections {
+				rows = append(rows, corrected{r, e, i})
 			}
 		}
 	}
-	slices.SortStableFunc(rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(a.at.Sec, b.at.Sec), strings.Compare(a.of.ID, b.of.ID), cmp.Compare(a.number, b.number))
+	at := func(r corrected) int64 { return r.in.Corrections[r.number].Date.Sec }
+	slices.SortStableFunc(rows, func(a, b corrected) int {
+		return cmp.Or(cmp.Compare(at(a), at(b)), strings.Compare(a.of.ID, b.of.ID), cmp.Compare(a.number, b.number))
 	})
-	title := l.Text("corrections")
 	for _, c := range cut("corrections/", len(rows)) {
 		var of []*archive.Release
 		for _, r := range rows[c.from:c.to] {
 			of = append(of, r.of)
 		}
-		p.mappedPage(l, c, of)
-		p.html(l, KindChanges, "/"+l.Code+"/"+c.below, func() any {
-			d := &ChangesPage{Head: p.everywhere(l, Phrase{Text: title}, l.Text("corrections_intro"), c.below)}
-			for _, r := range slices.Backward(rows[c.from:c.to]) {
-				d.Changes = append(d.Changes, Change{Date: p.date(r.at, "day"), Text: r.text, Item: p.item(l.Code, r.of)})
-			}
-			d.Older, d.Newer = p.pager(l, c)
-			if c.number > 0 {
-				d.Numbers = &Span{c.from + 1, c.to}
-			} else {
-				d.Count = len(rows)
-			}
-			return d
-		})
+		p.mappedPage(p.html(l, KindChanges, c.below, &rows, c.number), of)
 	}
+}
+
+func (rows *corrections) data(p *planner, page *Page) any {
+	l, all := page.Lang, *rows
+	c := pageOf("corrections/", len(all), int(page.number))
+	d := &ChangesPage{Head: p.everywhere(l, Phrase{Text: l.Text("corrections")}, l.Text("corrections_intro"), c.below)}
+	for _, r := range slices.Backward(all[c.from:c.to]) {
+		c := r.in.Corrections[r.number]
+		d.Changes = append(d.Changes, Change{Date: p.date(c.Date, "day"), Text: c.Text, Item: p.item(l.Code, r.of)})
+	}
+	d.Older, d.Newer = p.pager(l, c)
+	if c.number > 0 {
+		d.Numbers = &Span{c.from + 1, c.to}
+	} else {
+		d.Count = len(all)
+	}
+	return d
 }
 
 // month names a month for a title.

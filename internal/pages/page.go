@@ -4,7 +4,8 @@
 // In comes the public part of the archive, out comes the complete list of pages.
 // Nothing is rendered here and no file is read. A page is closed: its data hold
 // everything it shows, so that the hash of the data says whether the page
-// changed. Data are made when asked for and hold no pointer to the archive.
+// changed. Data are made when asked for and hold no pointer to the archive; until
+// then a page is its path and its place in the archive.
 package pages
 
 import (
@@ -14,13 +15,24 @@ import (
 
 // Page is one planned file of the site.
 type Page struct {
-	Path   string       // below the output folder, "ar/2024/x/index.html"
-	Kind   Kind         // which layout or writer makes it
-	Lang   *lang.Locale // the page's language; nil where it has none
-	Tier   output.Tier
-	Data   func() any // makes anew what the layout receives; pure
-	Source string     // copied files and pictures: where the bytes are, below the site
-	Wanted string     // redirects: the edition whose alias it is
+	Path string       // below the output folder, "ar/2024/x/index.html"
+	Kind Kind         // which layout or writer makes it
+	Lang *lang.Locale // the page's language; nil where it has none
+
+	planner *planner
+	origin  origin
+	number  int32 // of the page, where its origin has several
+}
+
+// Tier says when the page is published among the others.
+func (p *Page) Tier() output.Tier {
+	switch p.Kind {
+	case KindCopy, KindImage:
+		return output.Assets
+	case KindRedirect, KindAtom, KindRSS, KindJSONFeed, KindSitemap, KindIndex, KindNews, KindText:
+		return output.Indexes
+	}
+	return output.Pages
 }
 
 // Kind names the layout (layouts/KIND.html) or the writer of a page.
@@ -58,6 +70,9 @@ type Site struct {
 	SiteData
 	key output.Key
 }
+
+// NewSite makes a site that knows its key.
+func NewSite(d SiteData) *Site { return &Site{d, output.KeyOf(d)} }
 
 // Key returns the hash of the site's data, worked out once.
 func (s *Site) Key() output.Key { return s.key }
@@ -170,12 +185,15 @@ type Body struct {
 	Empty bool
 }
 
-// Item is a release in a list. It is shared by the lists it stands in and
-// hashed once.
+// Item is a release in a list. Its key stands for it wherever it is shown, and is
+// worked out once.
 type Item struct {
 	ItemData
 	key output.Key
 }
+
+// NewItem makes an item that knows its key.
+func NewItem(d ItemData) *Item { return &Item{d, output.KeyOf(d)} }
 
 // Key returns the hash of the item, worked out once.
 func (i *Item) Key() output.Key { return i.key }

@@ -8,7 +8,6 @@ import (
 	"balagh/internal/archive"
 	"balagh/internal/images"
 	"balagh/internal/lang"
-	"balagh/internal/output"
 )
 
 // ImagePage is the data of a picture that is made: the spec decides its bytes.
@@ -25,62 +24,69 @@ const columnWidth = 800
 // and documents as they are. A picture's own file, which may tell a place, is
 // never published.
 func (p *planner) media() {
-	planned := map[string]bool{} // two files may be one picture
 	for _, r := range slices.Concat(p.Public.Releases, p.Public.Standing) {
 		if r.Withdrawn.Set {
 			continue
 		}
-		shown, linked := pictured(r)
-		for _, name := range r.Used() {
+		from := len(p.pages)
+		for i, name := range r.Used() {
 			a, ok := p.asset(r, name)
-			if !ok {
-				continue
-			}
-			if a.Picture.Format == "" {
-				p.add(Page{
-					Path: mediaAddress(r, name)[1:], Kind: KindCopy, Tier: output.Assets, Source: r.Dir + "/" + name,
-					Data: func() any { return &CopyPage{Sum: a.Sum} },
-				})
-				continue
-			}
-			var specs []images.Spec
-			switch all := p.variants(r, name); {
-			case shown[name]:
-				specs = all
-			case linked[name]:
-				specs = all[len(all)-1:]
-			}
-			if card, ok := p.card(r); ok && name == r.Image {
-				specs = append(specs, card)
-			}
-			if slices.Contains(r.Attachments, name) {
-				specs = append(specs, images.Bare(a.Picture, a.Sum))
-			}
-			for _, s := range specs {
-				if address := mediaAddress(r, s.Name(name)); !planned[address] {
-					planned[address] = true
-					p.image(address, r.Dir+"/"+name, s)
-				}
+			switch {
+			case !ok:
+			case a.Picture.Format == "":
+				p.add(Page{Path: mediaAddress(r, name)[1:], Kind: KindCopy, origin: beside{r}, number: int32(i * madeMost)})
+			default:
+				p.images(r, name, i, from)
 			}
 		}
 	}
-	p.image(siteCard, "", images.SiteCard())
+	p.add(Page{Path: siteCard[1:], Kind: KindImage, origin: card{}})
 }
 
-func (p *planner) image(address, source string, s images.Spec) {
-	p.add(Page{Path: address[1:], Kind: KindImage, Tier: output.Assets, Source: source, Data: func() any { return &ImagePage{s} }})
+// images plans what is made of a picture, the file of a number beside a release
+// whose pages begin at from: two files may be one picture.
+func (p *planner) images(r *archive.Release, name string, number, from int) {
+	specs := p.specs(r, name)
+	if len(specs) > madeMost {
+		panic("internal error: too much is made of " + name)
+	}
+	for i, s := range specs {
+		path := mediaAddress(r, s.Name(name))[1:]
+		if !slices.ContainsFunc(p.pages[from:], func(of Page) bool { return of.Path == path }) {
+			p.add(Page{Path: path, Kind: KindImage, origin: beside{r}, number: int32(number*madeMost + i)})
+		}
+	}
 }
 
-// pictured tells the files of a release that its pages show, and those they link
-// to.
-func pictured(r *archive.Release) (shown, linked map[string]bool) {
-	shown, linked = map[string]bool{r.Image: true}, map[string]bool{}
+// specs tells all that is made of a picture beside a release.
+func (p *planner) specs(r *archive.Release, name string) (specs []images.Spec) {
+	a, _ := p.asset(r, name)
+	shown, linked := pictured(r, name)
+	switch all := p.variants(r, name); {
+	case shown:
+		specs = all
+	case linked:
+		specs = all[len(all)-1:]
+	}
+	if card, ok := p.card(r); ok && name == r.Image {
+		specs = append(specs, card)
+	}
+	if slices.Contains(r.Attachments, name) {
+		specs = append(specs, images.Bare(a.Picture, a.Sum))
+	}
+	return specs
+}
+
+// pictured tells whether the pages of a release show a file, and whether they link
+// to it.
+func pictured(r *archive.Release, name string) (shown, linked bool) {
+	shown = name == r.Image
 	for _, e := range r.Editions {
 		for _, h := range e.Holes {
-			if h.Link != nil {
-				linked[h.Link.File] = true
+			if h.Link == nil {
+				shown = shown || name == h.Image
 			} else {
-				shown[h.Image] = true
+				linked = linked || name == h.Link.File
 			}
 		}
 	}

@@ -44,8 +44,7 @@ func Plan(in Input) []Page {
 // archive.Revise gives it, beside everything else as it was planned.
 func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p := &planner{
-		Input: in, site: in.Public.Site,
-		sites: map[string]*Site{}, items: map[itemKey]*Item{}, shown: map[*config.Term]bool{},
+		Input: in, site: in.Public.Site, sites: map[string]*Site{}, shown: map[*config.Term]bool{}, maps: map[string][]listed{},
 	}
 	for _, gs := range [][]*archive.Group{p.Public.Tags, p.Public.Regions, p.Public.Series, p.Public.People} {
 		for _, g := range gs {
@@ -61,11 +60,8 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 		}
 	}
 	p.calendar()
-	for _, l := range p.site.Languages {
-		for _, r := range p.Public.Releases {
-			p.newItem(l.Code, r)
-		}
-	}
+	p.keyItems()
+	p.pages = make([]Page, 0, 3*len(p.Public.Releases)) // about as many as there will be
 	for _, l := range p.site.Languages {
 		p.lang(l)
 	}
@@ -75,12 +71,12 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p.sitemaps()
 	p.redirects()
 	p.hosting()
-	for _, s := range in.Static {
-		p.add(Page{Path: s.Path, Kind: KindCopy, Tier: output.Assets, Source: s.Source, Data: func() any { return &CopyPage{Sum: s.Sum} }})
+	for i := range in.Static {
+		p.add(Page{Path: in.Static[i].Path, Kind: KindCopy, origin: static{&in.Static[i]}})
 	}
-	slices.SortFunc(p.pages, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
-	plan := p.pages
-	p.pages = nil
+	plan := slices.Clone(p.pages) // no spare room
+	p.pages, p.maps = nil, nil
+	slices.SortFunc(plan, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return plan, p.revised
 }
 
@@ -89,40 +85,46 @@ func (p *planner) revised(r *archive.Release) []Page {
 	again := *p
 	again.pages = nil
 	for _, e := range r.Editions {
-		again.edition(e.Lang, r, e)
+		again.edition(e.Lang, r)
 	}
 	return again.pages
 }
 
-type itemKey struct {
-	code    string
-	release *archive.Release
-}
-
 type planner struct {
 	Input
-	site   *config.Site
-	sites  map[string]*Site // by language
-	items  map[itemKey]*Item
-	shown  map[*config.Term]bool // terms that have a page
-	pages  []Page
-	byYear []*yearOf
-	maps   []listed // list pages for the sitemap
-	nation int      // listed releases of national scope
+	site     *config.Site
+	sites    map[string]*Site // by language
+	places   map[*archive.Release]int32
+	itemKeys []output.Key          // of the public releases, by place and language
+	shown    map[*config.Term]bool // terms that have a page
+	pages    []Page
+	byYear   []*yearOf
+	maps     map[string][]listed // list pages for the sitemap, by language
+	nation   int                 // listed releases of national scope
 }
 
-func (p *planner) add(page Page) { p.pages = append(p.pages, page) }
-
-// html plans an HTML page at an address below the base.
-func (p *planner) html(l *lang.Locale, kind Kind, address string, data func() any) {
-	p.add(Page{Path: strings.TrimPrefix(address, "/") + "index.html", Kind: kind, Lang: l, Tier: output.Pages, Data: data})
+// add plans a page. What it returns is good until the next one.
+func (p *planner) add(page Page) *Page {
+	page.planner = p
+	p.pages = append(p.pages, page)
+	return &p.pages[len(p.pages)-1]
 }
+
+const index = "index.html"
+
+// html plans an HTML page at an address below a language's.
+func (p *planner) html(l *lang.Locale, kind Kind, below string, s origin, number int) *Page {
+	return p.add(Page{Path: l.Code + "/" + below + index, Kind: kind, Lang: l, origin: s, number: int32(number)})
+}
+
+// below is the address of an HTML page below its language's.
+func below(page *Page) string { return page.Path[len(page.Lang.Code)+1 : len(page.Path)-len(index)] }
 
 // lang plans everything of one language.
 func (p *planner) lang(l *lang.Locale) {
 	for _, r := range slices.Concat(p.Public.Releases, p.Public.Standing) {
-		if e := r.In(l.Code); e != nil {
-			p.edition(l, r, e)
+		if r.In(l.Code) != nil {
+			p.edition(l, r)
 		}
 	}
 	p.home(l)
@@ -137,20 +139,19 @@ func (p *planner) lang(l *lang.Locale) {
 }
 
 // edition plans the page of one edition.
-func (p *planner) edition(l *lang.Locale, r *archive.Release, e *archive.Edition) {
+func (p *planner) edition(l *lang.Locale, r *archive.Release) {
+	kind := KindRelease
 	if r.Standing {
-		p.standing(l, r, e)
-	} else {
-		p.release(l, r, e)
+		kind = KindStanding
 	}
+	p.add(Page{Path: r.Address(l.Code)[1:] + index, Kind: kind, Lang: l, origin: edition{r}})
 }
 
 // newSite gathers what every page of a language shows.
 func (p *planner) newSite(l *lang.Locale) *Site {
 	c, code := p.site, l.Code
 	home := "/" + code + "/"
-	s := &Site{}
-	s.SiteData = SiteData{
+	s := SiteData{
 		Lang: code, Tag: l.Tag, Dir: l.Dir, Name: l.Name, Locale: openGraphLocale(l),
 		Title: c.Title[code], Organization: p.words(c.Organization, code), Description: p.words(c.Description, code),
 		Home: p.path(home), Archive: p.path(home + "archive/"),
@@ -196,8 +197,7 @@ func (p *planner) newSite(l *lang.Locale) *Site {
 		s.Social = append(s.Social, Link{URL: a.URL, Text: Phrase{Text: a.Name}})
 	}
 	s.Contacts = p.contacts(c.Contacts, code)
-	s.key = output.KeyOf(s.SiteData)
-	return s
+	return NewSite(s)
 }
 
 // newest returns the newest listed release that exists in a language, or nil.
@@ -280,19 +280,33 @@ func (p *planner) stamp(m archive.Moment) string {
 	return m.In(p.site.Zone).Format("2006-01-02T15:04:05Z07:00")
 }
 
-// item returns the release as lists of a language show it; nil for none. All
-// items are made before any page's data, which are made in parallel.
-func (p *planner) item(code string, r *archive.Release) *Item {
-	if r == nil {
-		return nil
+// keyItems works out the key of each release as lists of each language show it:
+// that is dear, while the item itself is made wherever it is shown.
+func (p *planner) keyItems() {
+	all := p.Public.Releases
+	p.places, p.itemKeys = make(map[*archive.Release]int32, len(all)), make([]output.Key, 0, len(all)*len(p.site.Languages))
+	for i, r := range all {
+		p.places[r] = int32(i)
+		for _, l := range p.site.Languages {
+			p.itemKeys = append(p.itemKeys, output.KeyOf(p.itemData(l.Code, r)))
+		}
 	}
-	return p.items[itemKey{code, r}]
 }
 
-func (p *planner) newItem(code string, r *archive.Release) {
+// item returns the release as lists of a language show it; nil for none, and for
+// one that is not public.
+func (p *planner) item(code string, r *archive.Release) *Item {
+	i, ok := p.places[r]
+	if !ok {
+		return nil
+	}
+	n := slices.IndexFunc(p.site.Languages, func(l *lang.Locale) bool { return l.Code == code })
+	return &Item{p.itemData(code, r), p.itemKeys[int(i)*len(p.site.Languages)+n]}
+}
+
+func (p *planner) itemData(code string, r *archive.Release) ItemData {
 	e := r.Best(code)
-	i := &Item{}
-	i.ItemData = ItemData{
+	i := ItemData{
 		URL: p.path(r.Address(e.Lang.Code)), Title: p.phrase(e.Title, e.Lang.Code, code),
 		Summary: p.phrase(lead(e), e.Lang.Code, code), Date: p.date(r.Date, r.Precision), Part: r.Part,
 	}
@@ -301,8 +315,7 @@ func (p *planner) newItem(code string, r *archive.Release) {
 	} else {
 		i.Place = e.Place
 	}
-	i.key = output.KeyOf(i.ItemData)
-	p.items[itemKey{code, r}] = i
+	return i
 }
 
 // lead is what a list or a shared link says of a release: its summary, else the

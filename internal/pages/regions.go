@@ -15,10 +15,9 @@ func (p *planner) regions(l *lang.Locale) {
 	}
 	title := l.Text("regions")
 	index := Link{URL: p.path("/" + l.Code + "/regions/"), Text: Phrase{Text: title}}
-	p.mapped(l, "regions/", p.Public.Listed)
-	p.html(l, KindRegions, "/"+l.Code+"/regions/", func() any {
+	p.mappedPage(p.html(l, KindRegions, "regions/", lone(func() any {
 		return &RegionsPage{Head: p.everywhere(l, Phrase{Text: title}, l.Text("regions_intro"), "regions/"), Map: p.mapOf(l)}
-	})
+	}), 0), p.Public.Listed)
 	for _, g := range p.Public.Regions {
 		p.term(l, "regions", index, g)
 	}

@@ -12,11 +12,6 @@ import (
 	"balagh/internal/lang"
 )
 
-// release plans the page of one edition.
-func (p *planner) release(l *lang.Locale, r *archive.Release, e *archive.Edition) {
-	p.html(l, KindRelease, r.Address(l.Code), func() any { return p.releasePage(l, r, e) })
-}
-
 func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edition) *ReleasePage {
 	code := l.Code
 	d := &ReleasePage{
@@ -260,12 +255,9 @@ func (p *planner) linkAttributes(l *lang.Locale, r *archive.Release, t archive.T
 	return s
 }
 
-// standing plans a standing page.
-func (p *planner) standing(l *lang.Locale, r *archive.Release, e *archive.Edition) {
-	p.html(l, KindStanding, r.Address(l.Code), func() any {
-		return &StandingPage{
-			Head: p.editionHead(l, r, e), Kicker: e.Kicker, Summary: e.Summary, Picture: p.picture(l.Code, r, e),
-			Body: p.body(l, r, e, p.path, false), Files: p.files(l.Code, r, e), Updated: p.datePointer(r.Updated), Draft: e.Draft,
-		}
-	})
+func (p *planner) standingPage(l *lang.Locale, r *archive.Release, e *archive.Edition) *StandingPage {
+	return &StandingPage{
+		Head: p.editionHead(l, r, e), Kicker: e.Kicker, Summary: e.Summary, Picture: p.picture(l.Code, r, e),
+		Body: p.body(l, r, e, p.path, false), Files: p.files(l.Code, r, e), Updated: p.datePointer(r.Updated), Draft: e.Draft,
+	}
 }

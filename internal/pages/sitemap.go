@@ -7,7 +7,6 @@ import (
 
 	"balagh/internal/archive"
 	"balagh/internal/lang"
-	"balagh/internal/output"
 )
 
 // sitemapSize is how many addresses a part of the sitemap holds. Parts are cut
@@ -21,7 +20,7 @@ const newsSize = 1000
 
 // sitemaps plans the index, its parts and the news sitemap.
 func (p *planner) sitemaps() {
-	var parts []part
+	var parts []*part
 	for _, l := range p.site.Languages {
 		parts = append(parts, p.listParts(l)...)
 		for _, y := range p.calendar() {
@@ -29,23 +28,41 @@ func (p *planner) sitemaps() {
 		}
 	}
 	for _, part := range parts {
-		p.add(Page{Path: part.path, Kind: KindSitemap, Tier: output.Indexes, Data: func() any { return &SitemapPage{URLs: part.addresses()} }})
+		p.add(Page{Path: part.path, Kind: KindSitemap, origin: part})
 	}
-	p.add(Page{Path: "sitemap.xml", Kind: KindIndex, Tier: output.Indexes, Data: func() any {
+	p.add(Page{Path: "sitemap.xml", Kind: KindIndex, origin: lone(func() any {
 		d := &SitemapPage{}
 		for _, part := range parts {
-			d.URLs = append(d.URLs, Address{URL: p.abs("/" + part.path), Modified: part.modified})
+			d.URLs = append(d.URLs, Address{URL: p.abs("/" + part.path), Modified: p.changed(part.modified)})
 		}
 		return d
-	}})
+	})})
 	p.news()
 }
 
-// part is one file of the sitemap.
+// part is one file of the sitemap: of lists, with the standing pages in one of
+// them, or of releases.
 type part struct {
-	path      string
-	modified  string
-	addresses func() []Address
+	path     string
+	modified archive.Moment
+	lang     *lang.Locale
+	lists    []listed
+	standing bool
+	releases []*archive.Release
+}
+
+func (m *part) data(p *planner, _ *Page) any {
+	urls := make([]Address, 0, len(m.lists)+len(m.releases))
+	for _, of := range m.lists {
+		urls = append(urls, Address{URL: p.abs("/" + m.lang.Code + "/" + of.below), Modified: p.changed(of.modified), Alternates: p.everyLanguage(of.below)})
+	}
+	if m.standing {
+		urls = append(urls, p.standingAddresses(m.lang)...)
+	}
+	for _, r := range m.releases {
+		urls = append(urls, Address{URL: p.abs(r.Address(m.lang.Code)), Modified: p.changed(r.Modified()), Alternates: p.alternates(r)})
+	}
+	return &SitemapPage{URLs: urls}
 }
 
 func partPath(code, name string, number int) string {
@@ -58,32 +75,32 @@ func partPath(code, name string, number int) string {
 
 // listParts hold the pages that are no release, by what they list: one term
 // more shifts no address of another part.
-func (p *planner) listParts(l *lang.Locale) []part {
-	byKind := map[string][]listed{}
-	var kinds []string
-	for _, m := range p.maps {
-		if m.code != l.Code {
-			continue
-		}
-		kind := m.kind()
-		if byKind[kind] == nil {
-			kinds = append(kinds, kind)
-		}
-		byKind[kind] = append(byKind[kind], m)
-	}
-	slices.Sort(kinds)
+func (p *planner) listParts(l *lang.Locale) []*part {
+	all := slices.Clone(p.maps[l.Code]) // no spare room
 	// Full pages never change and are listed in the order they were filled, so
 	// that another one comes last.
-	slices.SortStableFunc(byKind["full"], func(a, b listed) int {
-		return cmp.Or(cmp.Compare(a.newest.Sec, b.newest.Sec), strings.Compare(a.below, b.below))
-	})
-	var out []part
-	for _, kind := range kinds {
-		number := 0
-		for c := range slices.Chunk(byKind[kind], sitemapSize) {
-			number++
-			out = append(out, p.listPart(l, kind, number, c))
+	slices.SortStableFunc(all, func(a, b listed) int {
+		if a.full && b.full {
+			return cmp.Or(cmp.Compare(a.newest.Sec, b.newest.Sec), strings.Compare(a.below, b.below))
 		}
+		return strings.Compare(a.kind(), b.kind())
+	})
+	var out []*part
+	for len(all) > 0 {
+		kind := all[0].kind()
+		n := slices.IndexFunc(all, func(m listed) bool { return m.kind() != kind })
+		if n < 0 {
+			n = len(all)
+		}
+		number := 0
+		for c := range slices.Chunk(all[:n], sitemapSize) {
+			number++
+			newest := slices.MaxFunc(c, func(a, b listed) int { return cmp.Compare(a.modified.Sec, b.modified.Sec) })
+			out = append(out, &part{
+				path: partPath(l.Code, kind, number), modified: newest.modified, lang: l, lists: c, standing: kind == "pages" && number == 1,
+			})
+		}
+		all = all[n:]
 	}
 	return out
 }
@@ -105,20 +122,6 @@ func (m listed) kind() string {
 	return "pages"
 }
 
-func (p *planner) listPart(l *lang.Locale, kind string, number int, lists []listed) part {
-	newest := slices.MaxFunc(lists, func(a, b listed) int { return cmp.Compare(a.modified.Sec, b.modified.Sec) })
-	return part{path: partPath(l.Code, kind, number), modified: p.changed(newest.modified), addresses: func() []Address {
-		var urls []Address
-		for _, m := range lists {
-			urls = append(urls, Address{URL: p.abs("/" + l.Code + "/" + m.below), Modified: p.changed(m.modified), Alternates: p.everyLanguage(m.below)})
-		}
-		if kind == "pages" && number == 1 {
-			urls = append(urls, p.standingAddresses(l)...)
-		}
-		return urls
-	}}
-}
-
 func (p *planner) standingAddresses(l *lang.Locale) []Address {
 	var urls []Address
 	for _, r := range p.Public.Standing {
@@ -129,23 +132,19 @@ func (p *planner) standingAddresses(l *lang.Locale) []Address {
 	return urls
 }
 
-func (p *planner) yearParts(l *lang.Locale, y *yearOf) []part {
-	var rs []*archive.Release
-	for _, r := range y.all {
-		if e := r.In(l.Code); e != nil && !e.Draft {
-			rs = append(rs, r)
-		}
+func (p *planner) yearParts(l *lang.Locale, y *yearOf) []*part {
+	absent := func(r *archive.Release) bool {
+		e := r.In(l.Code)
+		return e == nil || e.Draft
 	}
-	var out []part
+	rs := y.all
+	if slices.ContainsFunc(rs, absent) {
+		rs = slices.Clip(slices.DeleteFunc(slices.Clone(rs), absent))
+	}
+	var out []*part
 	for c := range slices.Chunk(rs, sitemapSize) {
 		newest := slices.MaxFunc(c, func(a, b *archive.Release) int { return cmp.Compare(a.Modified().Sec, b.Modified().Sec) })
-		out = append(out, part{path: partPath(l.Code, itoa(y.year), len(out)+1), modified: p.changed(newest.Modified()), addresses: func() []Address {
-			urls := make([]Address, 0, len(c))
-			for _, r := range c {
-				urls = append(urls, Address{URL: p.abs(r.Address(l.Code)), Modified: p.changed(r.Modified()), Alternates: p.alternates(r)})
-			}
-			return urls
-		}})
+		out = append(out, &part{path: partPath(l.Code, itoa(y.year), len(out)+1), modified: newest.Modified(), lang: l, releases: c})
 	}
 	return out
 }
@@ -184,6 +183,6 @@ func (p *planner) news() {
 		}
 	}
 	if len(d.Entries) > 0 {
-		p.add(Page{Path: "news-sitemap.xml", Kind: KindNews, Tier: output.Indexes, Data: func() any { return d }})
+		p.add(Page{Path: "news-sitemap.xml", Kind: KindNews, origin: lone(func() any { return d })})
 	}
 }

@@ -51,6 +51,12 @@ func (f *filler) fill(v reflect.Value, name string) {
 				f.fill(v.Field(i), v.Type().Name()+"."+field.Name)
 			}
 		}
+		switch d := v.Addr().Interface().(type) {
+		case *pages.Site:
+			*d = *pages.NewSite(d.SiteData)
+		case *pages.Item:
+			*d = *pages.NewItem(d.ItemData)
+		}
 	case reflect.Pointer:
 		// A site, and an item of a list, are always there.
 		if f.there() || v.Type() == reflect.TypeFor[*pages.Site]() {

@@ -34,6 +34,8 @@ func escaped(e expression, escapers []string) step {
 		return nil
 	}
 	switch {
+	case e.typ == trusted[escapers[0]] && len(escapers) == 1 && e.write != nil:
+		return e.write
 	case e.typ == trusted[escapers[0]] && len(escapers) == 1:
 		return func(f *frame) { f.out = append(f.out, e.text(f)...) }
 	case e.typ == reflect.TypeFor[any]() && escapers[0] == "jsvalescaper" && len(escapers) == 1:

@@ -16,6 +16,7 @@ type expression struct {
 	value get[reflect.Value]
 	text  get[string] // of strings and whole numbers, as they are printed
 	truth get[bool]
+	write step   // of HTML that is made to be written; may be nil
 	fixed string // a string that the layout holds itself
 }
 
@@ -168,6 +169,9 @@ func (c *compiler) fields(n parse.Node, t reflect.Type, value get[reflect.Value]
 			return expression{}
 		}
 		t, value = field.Type, func(f *frame) reflect.Value { return of(f).FieldByIndex(field.Index) }
+		if at := field.Index[0]; len(field.Index) == 1 {
+			value = func(f *frame) reflect.Value { return of(f).Field(at) }
+		}
 	}
 	if t == nil {
 		c.fail(n)

@@ -2,33 +2,39 @@ package render
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"html/template"
-	"strconv"
 	"sync"
 
 	"balagh/internal/markdown"
+	"balagh/internal/output"
 	"balagh/internal/pages"
 )
 
-// Layouts write marks where the text of the page and the fragments that recur
-// belong, and splice puts these in their place. A template copies what it prints
-// several times; most of a page's bytes need copying only once.
-//
-// A mark is \x01, a number or B, \x02. Neither byte is valid in HTML, and
-// splice takes only marks of fragments there are.
-const (
-	markStart = 0x01
-	markEnd   = 0x02
-	bodyMark  = template.HTML("\x01B\x02")
-)
-
-// fragment names a piece of HTML that recurs: a partial and the shared data it
-// shows, which never change once planned.
+// fragment names a piece of HTML that recurs: a list item stands on some six
+// pages, a footer on all. It is a partial and what it shows, which the key of
+// that tells, whoever holds it.
 type fragment struct {
 	code, partial string
-	data          any // a pointer
+	data          output.Key
+}
+
+func newFragment(code, partial string, data any) fragment {
+	k := fragment{code: code, partial: partial}
+	switch d := data.(type) {
+	case *pages.Item:
+		if d != nil {
+			k.data = d.Key()
+			return k
+		}
+	case *pages.Site:
+		if d != nil {
+			k.data = d.Key()
+			return k
+		}
+	}
+	k.data = output.KeyOf(data)
+	return k
 }
 
 // fragmentsMost is how many bytes of fragments are held before the older half is
@@ -36,124 +42,90 @@ type fragment struct {
 // memory with what stands in a few lists.
 const fragmentsMost = 16 << 20
 
-// fragments are the pieces made lately, in two generations.
-type fragments struct {
-	mu         sync.RWMutex
-	young, old generation
-	next       int
-}
-
-type generation struct {
-	number map[fragment]int
-	html   map[int][]byte
-	size   int
-}
-
-// once returns the mark of a fragment and makes it where it is not at hand.
-func (f *fragments) once(k fragment, run func() ([]byte, error)) (template.HTML, error) {
-	f.mu.RLock()
-	n, ok := f.young.number[k]
-	f.mu.RUnlock()
-	if !ok {
-		html, err := f.recall(k, run)
-		if err != nil {
-			return "", err
-		}
-		n = f.add(k, html)
-	}
-	mark := make([]byte, 0, 12)
-	mark = append(strconv.AppendInt(append(mark, markStart), int64(n), 10), markEnd)
-	return template.HTML(mark), nil
-}
-
-// recall takes a fragment from the older generation, or makes it.
-func (f *fragments) recall(k fragment, run func() ([]byte, error)) ([]byte, error) {
-	f.mu.RLock()
-	n, ok := f.old.number[k]
-	html := f.old.html[n]
-	f.mu.RUnlock()
-	if ok {
-		return html, nil
-	}
-	return run()
-}
-
-func (f *fragments) add(k fragment, html []byte) int {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if n, ok := f.young.number[k]; ok {
-		return n // another worker was first
-	}
-	if f.young.size > fragmentsMost/2 || f.young.number == nil {
-		f.old, f.young = f.young, generation{number: map[fragment]int{}, html: map[int][]byte{}}
-	}
-	n := f.next
-	f.next++
-	f.young.number[k], f.young.html[n] = n, html
-	f.young.size += len(html) + fragmentCost
-	return n
-}
-
 // fragmentCost is what a fragment needs besides its HTML, about.
 const fragmentCost = 200
 
-// get returns a fragment, and false for one that was let go. A number there never
-// was is nothing.
-func (f *fragments) get(n int) ([]byte, bool) {
-	f.mu.RLock()
-	defer f.mu.RUnlock()
-	if html, ok := f.young.html[n]; ok {
-		return html, true
-	}
-	html, ok := f.old.html[n]
-	return html, ok || n < 0 || n >= f.next
+// fragments are the pieces made lately, in two generations.
+type fragments struct {
+	mu         sync.RWMutex
+	young, old map[fragment][]byte
+	size       int // of the young
 }
 
-// errForgotten says that a fragment was let go between the making of a page and
-// its splicing: the page is made again.
-var errForgotten = errors.New("a fragment was let go")
-
-// splice appends text to dst with its marks replaced. Fragments hold none: theirs
-// were replaced when they were made.
-func (r *Renderer) splice(dst, text []byte, data any) ([]byte, error) {
-	for {
-		i := bytes.IndexByte(text, markStart)
-		if i < 0 {
-			return append(dst, text...), nil
-		}
-		dst = append(dst, text[:i]...)
-		text = text[i+1:]
-		name, _, ok := bytes.Cut(text[:min(len(text), 12)], []byte{markEnd})
-		if !ok {
-			continue
-		}
+// once returns a fragment, made where it is not at hand.
+func (f *fragments) once(k fragment, run func() ([]byte, error)) ([]byte, error) {
+	f.mu.RLock()
+	html, young := f.young[k]
+	known := young
+	if !young {
+		html, known = f.old[k]
+	}
+	f.mu.RUnlock()
+	if young {
+		return html, nil
+	}
+	if !known {
 		var err error
-		if string(name) == "B" {
-			dst, err = r.appendBody(dst, bodyOf(data))
-		} else if n, wrong := strconv.Atoi(string(name)); wrong == nil {
-			html, ok := r.fragments.get(n)
-			if !ok {
-				return nil, errForgotten
-			}
-			dst = append(dst, html...)
+		if html, err = run(); err != nil {
+			return nil, err
 		}
+	}
+	f.keep(k, html)
+	return html, nil
+}
+
+func (f *fragments) keep(k fragment, html []byte) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if _, ok := f.young[k]; ok {
+		return // another worker was first
+	}
+	if f.size > fragmentsMost/2 || f.young == nil {
+		f.old, f.young, f.size = f.young, map[fragment][]byte{}, 0
+	}
+	f.young[k] = html
+	f.size += len(html) + fragmentCost
+}
+
+// scratches hold what is copied as soon as it is made.
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
+
+// appendOnce appends what a partial makes of shared data, which is made the first
+// time and then copied.
+func (f *funcs) appendOnce(dst []byte, partial string, data any) ([]byte, error) {
+	html, err := f.renderer.fragments.once(newFragment(f.locale.Code, partial, data), func() ([]byte, error) {
+		l := f.partials[partial]
+		if l == nil {
+			l = &layout{template: f.template.Lookup(partial)}
+		}
+		if l.template == nil {
+			return nil, fmt.Errorf("%w: %s", ErrNoPartial, partial)
+		}
+		scratch := scratches.Get().(*[]byte)
+		defer scratches.Put(scratch)
+		made, err := l.run((*scratch)[:0], data)
 		if err != nil {
 			return nil, err
 		}
-		text = text[len(name)+1:]
-	}
+		*scratch = made
+		return bytes.Clone(made), nil // kept for a while: no spare room
+	})
+	return append(dst, html...), err
 }
 
-// bodyOf is the text that a kind of page has.
-func bodyOf(data any) pages.Body {
-	switch d := data.(type) {
-	case *pages.ReleasePage:
-		return d.Body
-	case *pages.StandingPage:
-		return d.Body
-	}
-	return pages.Body{Empty: true}
+func (f *funcs) once(partial string, data any) (template.HTML, error) {
+	html, err := f.appendOnce(nil, partial, data)
+	return template.HTML(html), err
 }
+
+// bodyError is a text that could not be had, which is no layout's fault.
+type bodyError struct {
+	hash [16]byte
+	err  error
+}
+
+func (e *bodyError) Error() string { return fmt.Sprintf("body %x: %v", e.hash, e.err) }
+func (e *bodyError) Unwrap() error { return e.err }
 
 // appendBody appends the HTML of a text with its holes filled. It comes from the
 // Markdown renderer, which lets no HTML of an author through.
@@ -164,20 +136,25 @@ func (r *Renderer) appendBody(dst []byte, b pages.Body) ([]byte, error) {
 	if len(b.Fills) == 0 {
 		return r.body(dst, b.Hash)
 	}
-	scratch := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(scratch)
-	scratch.Reset()
-	text, err := r.body(scratch.AvailableBuffer(), b.Hash)
+	scratch := scratches.Get().(*[]byte)
+	defer scratches.Put(scratch)
+	text, err := r.body((*scratch)[:0], b.Hash)
 	if err != nil {
-		return nil, err
+		return dst, err
 	}
+	*scratch = text
 	return markdown.Fill(dst, text, b.Fills), nil
 }
 
 func (r *Renderer) body(dst []byte, hash [16]byte) ([]byte, error) {
 	text, err := r.bodies.Get(hash, dst)
 	if err != nil {
-		return nil, fmt.Errorf("body %x: %w", hash, err)
+		return dst, &bodyError{hash, err}
 	}
 	return text, nil
+}
+
+func (f *funcs) body(b pages.Body) (template.HTML, error) {
+	text, err := f.renderer.appendBody(nil, b)
+	return template.HTML(text), err
 }

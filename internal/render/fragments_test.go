@@ -1,12 +1,13 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
-	"html/template"
 	"strings"
 	"sync"
 	"testing"
+
+	"balagh/internal/output"
+	"balagh/internal/pages"
 )
 
 // However many fragments there are, few are held; one that was let go is made
@@ -19,23 +20,18 @@ func TestFragmentsAreBounded(t *testing.T) {
 	for w := range 4 {
 		wg.Go(func() {
 			for i := range 3000 {
-				k := fragment{"ar", "item", (i*7 + w) % 2000}
+				k := fragment{"ar", "item", output.KeyOf((i*7 + w) % 2000)}
 				want := fmt.Sprint(k.data, text)
-				mark, err := f.once(k, func() ([]byte, error) { return []byte(want), nil })
-				if err != nil {
-					t.Error(err)
-				}
-				var n int
-				fmt.Sscanf(string(mark), "\x01%d\x02", &n)
-				if html, ok := f.get(n); ok && string(html) != want {
-					t.Errorf("%v: %.20q, %v", k, html, ok)
+				html, err := f.once(k, func() ([]byte, error) { return []byte(want), nil })
+				if err != nil || string(html) != want {
+					t.Errorf("%v: %.20q, %v", k, html, err)
 				}
 			}
 		})
 	}
 	wg.Wait()
-	for _, g := range []generation{f.young, f.old} {
-		for _, html := range g.html {
+	for _, g := range []map[fragment][]byte{f.young, f.old} {
+		for _, html := range g {
 			most += len(html)
 		}
 	}
@@ -44,19 +40,29 @@ func TestFragmentsAreBounded(t *testing.T) {
 	}
 }
 
-// A page whose fragment was let go before it was spliced is made again.
-func TestForgottenFragmentIsMadeAgain(t *testing.T) {
-	r := &Renderer{}
-	mark, _ := r.fragments.once(fragment{"ar", "item", 1}, func() ([]byte, error) { return []byte("أول"), nil })
-	page := []byte("<li>" + mark + template.HTML("\x01999\x02") + "</li>")
-	if got, err := r.splice(nil, page, nil); err != nil || string(got) != "<li>أول</li>" {
-		t.Errorf("%q, %v", got, err)
+// A fragment is made once for each partial, language and content, whoever holds
+// the data.
+func TestFragmentsAreOfTheirData(t *testing.T) {
+	item := func(title string) *pages.Item {
+		return pages.NewItem(pages.ItemData{Title: pages.Phrase{Text: title}})
 	}
-	for i := range 3 { // two generations later
-		r.fragments.young.size = fragmentsMost
-		r.fragments.once(fragment{"ar", "item", 100 + i}, func() ([]byte, error) { return bytes.Repeat([]byte("x"), 10), nil })
-	}
-	if _, err := r.splice(nil, page, nil); err != errForgotten {
-		t.Errorf("%v, want %v", err, errForgotten)
+	var f fragments
+	made := 0
+	for _, c := range []struct {
+		code, partial string
+		data          any
+		fresh         bool
+	}{
+		{"ar", "item", item("قاعة"), true}, {"ar", "item", item("قاعة"), false}, {"ar", "item", item("لقاء"), true},
+		{"ar", "near", item("قاعة"), true}, {"fr", "item", item("قاعة"), true},
+		{"ar", "menu", pages.NewSite(pages.SiteData{Lang: "ar"}), true}, {"ar", "menu", pages.NewSite(pages.SiteData{Lang: "fr"}), true},
+		{"ar", "menu", pages.NewSite(pages.SiteData{Lang: "ar"}), false},
+		{"ar", "card", &pages.ShareImage{Alt: "قاعة"}, true}, {"ar", "card", &pages.ShareImage{Alt: "لقاء"}, true}, {"ar", "card", &pages.ShareImage{Alt: "قاعة"}, false},
+		{"ar", "card", (*pages.Item)(nil), true}, {"ar", "card", (*pages.Site)(nil), true},
+	} {
+		before := made
+		if _, err := f.once(newFragment(c.code, c.partial, c.data), func() ([]byte, error) { made++; return nil, nil }); err != nil || made > before != c.fresh {
+			t.Errorf("%s %s %v: made anew: %v, %v", c.code, c.partial, c.data, made > before, err)
+		}
 	}
 }

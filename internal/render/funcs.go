@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bytes"
-	"fmt"
 	"html/template"
 	"regexp"
 	"strconv"
@@ -44,6 +42,14 @@ func (f *funcs) table() template.FuncMap {
 		"share":    f.share,
 		"srcset":   srcset,
 	}
+}
+
+// direct are the functions as programs call them: what is long is appended to the
+// page, and copied once.
+func (f *funcs) direct() template.FuncMap {
+	table := f.table()
+	table["body"], table["once"] = f.renderer.appendBody, f.appendOnce
+	return table
 }
 
 // inLanguage is a string of another language, for pages that belong to none.
@@ -105,7 +111,7 @@ var years = regexp.MustCompile(`\b[12][0-9]{3}[-–][12][0-9]{3}\b`)
 // The characters are the author's, so that it is found and copied as written.
 func unbroken(s string) template.HTML {
 	escaped := template.HTMLEscapeString(s)
-	if !strings.ContainsAny(escaped, "-–") {
+	if !strings.Contains(escaped, "-") && !strings.Contains(escaped, "–") {
 		return template.HTML(escaped)
 	}
 	return template.HTML(years.ReplaceAllString(escaped, `<span class="nb">$0</span>`))
@@ -136,29 +142,4 @@ func srcset(all []pages.Sized) template.Srcset { return template.Srcset(pages.Sr
 // ltr keeps a phone number or an address in its own order in Arabic text.
 func ltr(s string) template.HTML {
 	return template.HTML(`<bdi dir="ltr">` + template.HTMLEscapeString(s) + `</bdi>`)
-}
-
-// body stands for the HTML of the page's text, which is spliced in.
-func (f *funcs) body(pages.Body) template.HTML { return bodyMark }
-
-// once runs a partial with shared data the first time and stands for the result:
-// a list item stands on some six pages, a footer on all.
-func (f *funcs) once(partial string, data any) (template.HTML, error) {
-	k := fragment{f.locale.Code, partial, data}
-	return f.renderer.fragments.once(k, func() ([]byte, error) {
-		l := f.partials[partial]
-		if l == nil {
-			l = &layout{template: f.template.Lookup(partial)}
-		}
-		if l.template == nil {
-			return nil, fmt.Errorf("%w: %s", ErrNoPartial, partial)
-		}
-		b := newFrame()
-		defer b.free()
-		if err := l.run(b, data); err != nil {
-			return nil, err
-		}
-		whole, err := f.renderer.splice(nil, b.out, nil)
-		return bytes.Clone(whole), err // kept for a while: no spare room
-	})
 }

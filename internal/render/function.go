@@ -48,8 +48,6 @@ func direct(fn any, args []expression) expression {
 		return call1(fn, args)
 	case func(pages.Phrase) template.HTMLAttr:
 		return call1(fn, args)
-	case func(pages.Body) template.HTML:
-		return call1(fn, args)
 	case func([]pages.Sized) template.Srcset:
 		return call1(fn, args)
 	case func(string, int) string:
@@ -60,7 +58,9 @@ func direct(fn any, args []expression) expression {
 		return call2(fn, args)
 	case func(string, ...string) string:
 		return callAll(fn, args)
-	case func(string, any) (template.HTML, error):
+	case func([]byte, pages.Body) ([]byte, error):
+		return callBody(fn, args)
+	case func([]byte, string, any) ([]byte, error):
 		return callOnce(fn, args)
 	}
 	return expression{}
@@ -90,7 +90,23 @@ func call1[A, R any](fn func(A) R, args []expression) expression {
 	if a == nil {
 		return expression{}
 	}
-	return valued(reflect.TypeFor[R](), func(f *frame) reflect.Value { return reflect.ValueOf(fn(a(f))) })
+	return called(func(f *frame) R { return fn(a(f)) })
+}
+
+// called is the result of a call; words are read without reflection.
+func called[R any](call get[R]) expression {
+	e := valued(reflect.TypeFor[R](), func(f *frame) reflect.Value { return reflect.ValueOf(call(f)) })
+	switch call := any(call).(type) {
+	case get[string]:
+		e.text = call
+	case get[template.HTML]:
+		e.text = func(f *frame) string { return string(call(f)) }
+	case get[template.HTMLAttr]:
+		e.text = func(f *frame) string { return string(call(f)) }
+	case get[template.Srcset]:
+		e.text = func(f *frame) string { return string(call(f)) }
+	}
+	return e
 }
 
 func call2[A, B, R any](fn func(A, B) R, args []expression) expression {
@@ -98,7 +114,7 @@ func call2[A, B, R any](fn func(A, B) R, args []expression) expression {
 	if a == nil || b == nil {
 		return expression{}
 	}
-	return valued(reflect.TypeFor[R](), func(f *frame) reflect.Value { return reflect.ValueOf(fn(a(f), b(f))) })
+	return called(func(f *frame) R { return fn(a(f), b(f)) })
 }
 
 // callAll is t with words.
@@ -113,28 +129,47 @@ func callAll(fn func(string, ...string) string, args []expression) expression {
 	if len(all) == 0 {
 		return expression{}
 	}
-	return valued(reflect.TypeFor[string](), func(f *frame) reflect.Value {
+	return called(func(f *frame) string {
 		words := make([]string, len(all))
 		for i, word := range all {
 			words[i] = word(f)
 		}
-		return reflect.ValueOf(fn(words[0], words[1:]...))
+		return fn(words[0], words[1:]...)
 	})
 }
 
+// callBody is body: the text is copied where it belongs, and nowhere before.
+func callBody(fn func([]byte, pages.Body) ([]byte, error), args []expression) expression {
+	b := given[pages.Body](args, 0, 1)
+	if b == nil {
+		return expression{}
+	}
+	return appended(func(f *frame, dst []byte) ([]byte, error) { return fn(dst, b(f)) })
+}
+
 // callOnce is once, of a partial that the layout names and data that are shared.
-// A mistake ends the program; html/template says it.
-func callOnce(fn func(string, any) (template.HTML, error), args []expression) expression {
+func callOnce(fn func([]byte, string, any) ([]byte, error), args []expression) expression {
 	if len(args) != 2 || args[0].fixed == "" || args[1].typ == nil || args[1].typ.Kind() != reflect.Pointer {
 		return expression{}
 	}
-	return valued(reflect.TypeFor[template.HTML](), func(f *frame) reflect.Value {
-		html, err := fn(args[0].fixed, args[1].value(f).Interface())
+	return appended(func(f *frame, dst []byte) ([]byte, error) {
+		return fn(dst, args[0].fixed, args[1].value(f).Interface())
+	})
+}
+
+// appended is HTML that is appended to what is there. A mistake ends the program;
+// html/template says it.
+func appended(call func(f *frame, dst []byte) ([]byte, error)) expression {
+	must := func(f *frame, dst []byte) []byte {
+		out, err := call(f, dst)
 		if err != nil {
 			panic(err)
 		}
-		return reflect.ValueOf(html)
-	})
+		return out
+	}
+	e := called(func(f *frame) template.HTML { return template.HTML(must(f, nil)) })
+	e.write = func(f *frame) { f.out = must(f, f.out) }
+	return e
 }
 
 // builtin is a function that templates come with.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"errors"
 	"html/template"
 	"reflect"
@@ -29,13 +30,16 @@ type layout struct {
 	program  *program // nil where html/template alone can run it
 }
 
-// run puts what the layout makes of data into f, which must be empty.
-func (l *layout) run(f *frame, data any) error {
-	if l.program != nil && l.program.run(f, data) {
-		return nil
+// run appends what the layout makes of data to dst.
+func (l *layout) run(dst []byte, data any) ([]byte, error) {
+	if l.program != nil {
+		if out, ok := l.program.run(dst, data); ok {
+			return out, nil
+		}
 	}
-	f.reset()
-	return l.template.Execute(f, data)
+	b := bytes.NewBuffer(dst)
+	err := l.template.Execute(b, data)
+	return b.Bytes(), err
 }
 
 // compile makes the layout of a template, with those of the partials it runs by
@@ -47,7 +51,7 @@ func (f *funcs) compile(name string, data reflect.Type) *layout {
 		return l
 	}
 	_ = l.template.Execute(stopped{}, nil) // the first run escapes; what is wrong with the layout the next run says again
-	made, recurring, err := compile(l.template, f.table(), data)
+	made, recurring, err := compile(l.template, f.direct(), data)
 	if err != nil {
 		return l
 	}
@@ -73,19 +77,23 @@ type program struct {
 	body *body
 }
 
-// run reports whether the program could run to its end.
-func (p *program) run(f *frame, data any) (ok bool) {
+// run appends what the program makes of data, and reports whether it could run to
+// its end.
+func (p *program) run(dst []byte, data any) (out []byte, ok bool) {
 	v := reflect.ValueOf(data)
 	if !v.IsValid() || v.Type() != p.data {
-		return false
+		return nil, false
 	}
+	f := newFrame()
+	defer f.free()
 	defer func() { ok = recover() == nil }()
+	f.out = dst
 	p.body.run(f, v)
-	return
+	return f.out, true
 }
 
-// frame is one run: what was written, the dot, and the variables of the
-// templates that are running, the innermost last.
+// frame is one run: what was written, after what was there, the dot, and the
+// variables of the templates that are running, the innermost last.
 type frame struct {
 	out  []byte
 	dot  reflect.Value
@@ -99,19 +107,9 @@ func newFrame() *frame { return frames.Get().(*frame) }
 
 // free gives a frame back, with nothing that holds on to the data of a page.
 func (f *frame) free() {
-	f.reset()
-	frames.Put(f)
-}
-
-func (f *frame) reset() {
 	clear(f.vars[:cap(f.vars)])
-	*f = frame{out: f.out[:0], vars: f.vars[:0]}
-}
-
-// Write lets html/template write into the frame.
-func (f *frame) Write(p []byte) (int, error) {
-	f.out = append(f.out, p...)
-	return len(p), nil
+	*f = frame{vars: f.vars[:0]}
+	frames.Put(f)
 }
 
 // step runs one node of a template.

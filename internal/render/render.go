@@ -14,7 +14,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"sync"
 
 	"balagh/internal/lang"
 	"balagh/internal/pages"
@@ -55,10 +54,9 @@ func New(layouts fs.FS, locales []*lang.Locale, bodies Bodies) (*Renderer, error
 	return r, nil
 }
 
-// Page appends the bytes of a page to dst. Files that are copied are not its
-// business.
-func (r *Renderer) Page(dst []byte, p *pages.Page) ([]byte, error) {
-	data := p.Data()
+// Page appends the bytes of a page, which has these data, to dst. Files that are
+// copied are not its business.
+func (r *Renderer) Page(dst []byte, p *pages.Page, data any) ([]byte, error) {
 	switch d := data.(type) {
 	case *pages.TextPage:
 		return append(dst, d.Text...), nil
@@ -76,28 +74,15 @@ func (r *Renderer) Page(dst []byte, p *pages.Page) ([]byte, error) {
 	if s == nil {
 		panic("internal error: no layout for " + string(p.Kind) + " in " + code(p.Lang))
 	}
-	for {
-		out, err := r.run(dst, s, data)
-		switch {
-		case err == nil:
-			return out, nil
-		case !errors.Is(err, errForgotten):
-			return nil, fmt.Errorf("layouts/%s.html: %w", p.Kind, err)
-		}
+	out, err := s.ready(data).run(dst, data)
+	if gone := new(bodyError); errors.As(err, &gone) {
+		err = gone // wherever the layout asked for it
 	}
-}
-
-// run appends what a set of layouts makes of the data.
-func (r *Renderer) run(dst []byte, s *set, data any) ([]byte, error) {
-	f := newFrame()
-	defer f.free()
-	if err := s.ready(data).run(f, data); err != nil {
-		return nil, err
+	if err != nil {
+		return nil, fmt.Errorf("layouts/%s.html: %w", p.Kind, err)
 	}
-	return r.splice(dst, f.out, data)
+	return out, nil
 }
-
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 func (r *Renderer) feed(dst []byte, p *pages.Page, d *pages.FeedPage) ([]byte, error) {
 	switch p.Kind {

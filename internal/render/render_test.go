@@ -86,14 +86,22 @@ func newRenderer(t testing.TB, layouts fs.FS) *Renderer {
 	return r
 }
 
-// page is a page of a kind with its data.
-func page(kind pages.Kind, l *lang.Locale, data any) *pages.Page {
-	return &pages.Page{Path: "x", Kind: kind, Lang: l, Data: func() any { return data }}
+// whole is a page with its data.
+type whole struct {
+	*pages.Page
+	data any
 }
+
+func page(kind pages.Kind, l *lang.Locale, data any) whole {
+	return whole{&pages.Page{Path: "x", Kind: kind, Lang: l}, data}
+}
+
+// by makes the page.
+func (p whole) by(r *Renderer) ([]byte, error) { return r.Page(nil, p.Page, p.data) }
 
 func render(t testing.TB, r *Renderer, kind pages.Kind, l *lang.Locale, data any) string {
 	t.Helper()
-	out, err := r.Page(nil, page(kind, l, data))
+	out, err := page(kind, l, data).by(r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +109,7 @@ func render(t testing.TB, r *Renderer, kind pages.Kind, l *lang.Locale, data any
 }
 
 func head(l *lang.Locale) pages.Head {
-	return pages.Head{Site: &pages.Site{SiteData: pages.SiteData{Lang: l.Code, Tag: l.Tag, Dir: l.Dir, Title: "أخبار", Home: "/" + l.Code + "/"}}, Title: "قاعة"}
+	return pages.Head{Site: pages.NewSite(pages.SiteData{Lang: l.Code, Tag: l.Tag, Dir: l.Dir, Title: "أخبار", Home: "/" + l.Code + "/"}), Title: "قاعة"}
 }
 
 func TestPage(t *testing.T) {
@@ -117,12 +125,12 @@ func TestPage(t *testing.T) {
 		t.Error("an author's words are HTML")
 	}
 	// What was there stays: the caller's buffer is appended to.
-	got, err := r.Page([]byte("before "), page(pages.KindText, nil, &pages.TextPage{Text: "بعد"}))
+	got, err := r.Page([]byte("before "), &pages.Page{Kind: pages.KindText}, &pages.TextPage{Text: "بعد"})
 	if err != nil || string(got) != "before بعد" {
 		t.Errorf("%q %v", got, err)
 	}
 	for _, kind := range []pages.Kind{pages.KindSitemap, pages.KindIndex} {
-		got, err := r.Page([]byte("before "), page(kind, nil, &pages.SitemapPage{}))
+		got, err := r.Page([]byte("before "), &pages.Page{Kind: kind}, &pages.SitemapPage{})
 		if err != nil || !strings.HasPrefix(string(got), "before <?xml") {
 			t.Errorf("%s: %q %v", kind, got, err)
 		}
@@ -138,7 +146,7 @@ func TestMissingBody(t *testing.T) {
 		pages.KindStanding: &pages.StandingPage{Head: head(ar), Body: gone},
 		pages.KindAtom:     &pages.FeedPage{Entries: []pages.Entry{{Body: &gone}}},
 	} {
-		if _, err := r.Page(nil, page(kind, ar, data)); !errors.Is(err, errGone) {
+		if _, err := page(kind, ar, data).by(r); !errors.Is(err, errGone) {
 			t.Errorf("%s: %v", kind, err)
 		}
 	}
@@ -158,7 +166,7 @@ func TestOneFileOverridden(t *testing.T) {
 		}
 		// A page that has no header keeps its key.
 		p, q := page(pages.KindTerms, l, data), page(pages.KindTerms, l, data)
-		if std.Key(p) == own.Key(q) {
+		if std.Key(p.Page) == own.Key(q.Page) {
 			t.Error("the key does not know the layout")
 		}
 	}
@@ -172,7 +180,7 @@ func TestKeys(t *testing.T) {
 		out := map[string]string{}
 		for _, kind := range layoutKinds {
 			for _, l := range ls {
-				out[string(kind)+" "+l.Code] = r.Key(page(kind, l, nil)).String()
+				out[string(kind)+" "+l.Code] = r.Key(page(kind, l, nil).Page).String()
 			}
 		}
 		return out
@@ -231,7 +239,7 @@ func TestBrokenLayouts(t *testing.T) {
 		`{{define "main"}}{{index .Terms 7}}{{end}}`:  "terms.html",
 	} {
 		r := newRenderer(t, over(t, map[string]string{"terms.html": text}))
-		_, err := r.Page(nil, page(pages.KindTerms, ar, &pages.TermsPage{Head: head(ar)}))
+		_, err := page(pages.KindTerms, ar, &pages.TermsPage{Head: head(ar)}).by(r)
 		if err == nil || !strings.HasPrefix(err.Error(), "layouts/terms.html: ") || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", text, err)
 		}
@@ -248,7 +256,7 @@ func TestConcurrent(t *testing.T) {
 	for range 4 {
 		wg.Go(func() {
 			for range 50 {
-				if out, err := r.Page(nil, page(pages.KindStanding, ar, data)); err != nil || string(out) != want {
+				if out, err := page(pages.KindStanding, ar, data).by(r); err != nil || string(out) != want {
 					t.Errorf("%v %s", err, out)
 					return
 				}

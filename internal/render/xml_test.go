@@ -59,7 +59,7 @@ func TestNastyWords(t *testing.T) {
 		pages.KindSitemap: &pages.SitemapPage{URLs: []pages.Address{{URL: "https://x/?a&b", Modified: "x", Alternates: []pages.Alternate{{Hreflang: "ar", URL: nasty}}}, {URL: "y"}}},
 		pages.KindIndex:   &pages.SitemapPage{URLs: []pages.Address{{URL: "https://x/?a&b"}}},
 	} {
-		out, err := r.Page(nil, page(kind, nil, data))
+		out, err := page(kind, nil, data).by(r)
 		if err != nil {
 			t.Fatal(err)
 		}
