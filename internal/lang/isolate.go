@@ -94,7 +94,9 @@ func keepsItself(s string, rtl bool) bool {
 	return s == "" || own(first) && own(last) && !strings.ContainsFunc(s, other)
 }
 
-func isolated(s string) bool { return strings.ContainsAny(s, "\u2066\u2067\u2068\u2069") }
+func isolated(s string) bool {
+	return strings.Contains(s, firstStrong[:2]) && strings.ContainsAny(s, "\u2066\u2067\u2068\u2069") // all four begin so
+}
 
 // firstLetter is the class of the first letter, by which programs guess the
 // direction of a text: what is isolated does not count.

@@ -157,7 +157,7 @@ func (c *Changes) comparePart(p *partChange, all bool) error {
 			c.New = append(c.New, *e)
 			continue
 		}
-		if all || e.Key == (Key{}) || !old[0].describes(e) {
+		if all || !old[0].describes(e) {
 			c.Changed = append(c.Changed, *e)
 			c.Old = append(c.Old, old[0])
 		} else {

@@ -10,7 +10,7 @@ func (p *planner) choice() {
 		d := &ChoicePage{
 			Canonical: p.abs("/"), Stylesheet: s.Stylesheet, Icons: s.Icons, Name: s.Title, Locale: s.Locale, Image: p.siteShare(l),
 		}
-		site := webSite{Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Publisher: p.organization(s)}
+		site := webSite{Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Publisher: p.organizations[l.Code]}
 		for _, o := range p.site.Languages {
 			t := p.sites[o.Code]
 			d.Languages = append(d.Languages, Choice{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: t.Home, Title: t.Title, Description: t.Description})

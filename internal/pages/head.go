@@ -19,7 +19,7 @@ func (p *planner) everywhere(l *lang.Locale, title Phrase, description, below st
 	for _, o := range p.site.Languages {
 		if o != l {
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/" + below)})
-			h.Locales = append(h.Locales, openGraphLocale(o))
+			h.Locales = append(h.Locales, p.sites[o.Code].Locale)
 		}
 	}
 	p.crumbs(l, &h, title, crumbs)
@@ -42,13 +42,13 @@ func (p *planner) everyLanguage(below string) []Alternate {
 
 // crumbs puts the way to a page in front of it and says it to machines too.
 func (p *planner) crumbs(l *lang.Locale, h *Head, title Phrase, between []Link) {
-	home := "/" + l.Code + "/"
-	if h.Canonical == p.abs(home) {
+	home := p.organizations[l.Code].URL
+	if h.Canonical == home {
 		return
 	}
-	h.Crumbs = append(h.Crumbs, Link{URL: p.path(home), Text: Phrase{Text: h.Site.Title}})
+	h.Crumbs = append(make([]Link, 0, len(between)+2), Link{URL: h.Site.Home, Text: Phrase{Text: h.Site.Title}})
 	h.Crumbs = append(h.Crumbs, between...)
-	list := breadcrumbList{Context: schemaOrg, Type: "BreadcrumbList"}
+	list := breadcrumbList{Context: schemaOrg, Type: "BreadcrumbList", Items: make([]breadcrumb, 0, len(between)+2)}
 	for i, c := range h.Crumbs {
 		list.Items = append(list.Items, breadcrumb{"ListItem", i + 1, c.Text.Text, p.whole(c.URL)})
 	}

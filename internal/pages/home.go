@@ -34,7 +34,7 @@ func (p *planner) homePage(l *lang.Locale) *HomePage {
 	}
 	d.Older, _ = p.pager(l, c)
 	d.JSON = append(d.JSON, webSite{
-		Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Language: []string{l.Tag}, Publisher: p.organization(s),
+		Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Language: []string{l.Tag}, Publisher: p.organizations[l.Code],
 	})
 	return d
 }

@@ -108,14 +108,10 @@ type webSite struct {
 
 func pixels(n int) string { return itoa(n) + " px" }
 
-func (p *planner) organization(s *Site) organization {
-	return organization{"Organization", s.Organization.Text, p.whole(s.Home)}
-}
-
 // place tells a region; the code says by which list, as others number them too.
 func (p *planner) place(l *lang.Locale, t *config.Term) place {
-	link := p.termLink(l.Code, "regions", t)
-	out := place{Type: "AdministrativeArea", Name: link.Text.Text, URL: p.whole(link.URL)}
+	n := p.terms[termName{l.Code, t}]
+	out := place{Type: "AdministrativeArea", Name: n.link.Text.Text, URL: n.whole}
 	if t.ISO != "" {
 		out.ID = &propertyCode{"PropertyValue", "ISO 3166-2", t.ISO}
 	}
@@ -123,8 +119,8 @@ func (p *planner) place(l *lang.Locale, t *config.Term) place {
 }
 
 func (p *planner) person(l *lang.Locale, t *config.Term) person {
-	link := p.termLink(l.Code, "people", t)
-	return person{"Person", link.Text.Text, p.whole(link.URL), p.words(t.Office, l.Code).Text}
+	n := p.terms[termName{l.Code, t}]
+	return person{"Person", n.link.Text.Text, n.whole, p.words(t.Office, l.Code).Text}
 }
 
 // about is what a list tells of that is a thing in the world; else nil.

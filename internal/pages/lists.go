@@ -208,7 +208,7 @@ func (p *planner) counts(l *lang.Locale, vocabulary string, groups []*archive.Gr
 	out := make([]Count, 0, len(groups))
 	for _, g := range groups {
 		out = append(out, Count{
-			Link: p.termLink(l.Code, vocabulary, g.Term), Count: len(g.Releases), Text: p.words(g.Term.Description, l.Code),
+			Link: p.termLink(l.Code, g.Term), Count: len(g.Releases), Text: p.words(g.Term.Description, l.Code),
 		})
 	}
 	slices.SortStableFunc(out, func(a, b Count) int { return lang.Compare(a.Link.Text.Text, b.Link.Text.Text) })

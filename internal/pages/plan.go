@@ -9,7 +9,6 @@ import (
 	"balagh/internal/config"
 	"balagh/internal/images"
 	"balagh/internal/lang"
-	"balagh/internal/output"
 )
 
 // Input is all the plan is made from.
@@ -44,7 +43,8 @@ func Plan(in Input) []Page {
 // archive.Revise gives it, beside everything else as it was planned.
 func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p := &planner{
-		Input: in, site: in.Public.Site, sites: map[string]*Site{}, shown: map[*config.Term]bool{}, maps: map[string][]listed{},
+		Input: in, site: in.Public.Site, maps: map[string][]listed{},
+		sites: map[string]*Site{}, organizations: map[string]organization{}, shown: map[*config.Term]bool{}, terms: map[termName]named{},
 	}
 	for _, gs := range [][]*archive.Group{p.Public.Tags, p.Public.Regions, p.Public.Series, p.Public.People} {
 		for _, g := range gs {
@@ -59,8 +59,12 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 			p.nation++
 		}
 	}
+	for _, l := range p.site.Languages {
+		p.organizations[l.Code] = organization{"Organization", p.sites[l.Code].Organization.Text, p.whole(p.sites[l.Code].Home)}
+		p.nameTerms(l.Code)
+	}
 	p.calendar()
-	p.keyItems()
+	p.items = p.newItems()
 	p.pages = make([]Page, 0, 3*len(p.Public.Releases)) // about as many as there will be
 	for _, l := range p.site.Languages {
 		p.lang(l)
@@ -92,15 +96,18 @@ func (p *planner) revised(r *archive.Release) []Page {
 
 type planner struct {
 	Input
-	site     *config.Site
-	sites    map[string]*Site // by language
-	places   map[*archive.Release]int32
-	itemKeys []output.Key          // of the public releases, by place and language
-	shown    map[*config.Term]bool // terms that have a page
-	pages    []Page
-	byYear   []*yearOf
-	maps     map[string][]listed // list pages for the sitemap, by language
-	nation   int                 // listed releases of national scope
+	site   *config.Site
+	items  items
+	shown  map[*config.Term]bool // terms that have a page
+	pages  []Page
+	byYear []*yearOf
+	maps   map[string][]listed // list pages for the sitemap, by language
+	nation int                 // listed releases of national scope
+
+	// What stands on most pages of a language is made once.
+	sites         map[string]*Site
+	organizations map[string]organization
+	terms         map[termName]named
 }
 
 // add plans a page. What it returns is good until the next one.
@@ -280,44 +287,6 @@ func (p *planner) stamp(m archive.Moment) string {
 	return m.In(p.site.Zone).Format("2006-01-02T15:04:05Z07:00")
 }
 
-// keyItems works out the key of each release as lists of each language show it:
-// that is dear, while the item itself is made wherever it is shown.
-func (p *planner) keyItems() {
-	all := p.Public.Releases
-	p.places, p.itemKeys = make(map[*archive.Release]int32, len(all)), make([]output.Key, 0, len(all)*len(p.site.Languages))
-	for i, r := range all {
-		p.places[r] = int32(i)
-		for _, l := range p.site.Languages {
-			p.itemKeys = append(p.itemKeys, output.KeyOf(p.itemData(l.Code, r)))
-		}
-	}
-}
-
-// item returns the release as lists of a language show it; nil for none, and for
-// one that is not public.
-func (p *planner) item(code string, r *archive.Release) *Item {
-	i, ok := p.places[r]
-	if !ok {
-		return nil
-	}
-	n := slices.IndexFunc(p.site.Languages, func(l *lang.Locale) bool { return l.Code == code })
-	return &Item{p.itemData(code, r), p.itemKeys[int(i)*len(p.site.Languages)+n]}
-}
-
-func (p *planner) itemData(code string, r *archive.Release) ItemData {
-	e := r.Best(code)
-	i := ItemData{
-		URL: p.path(r.Address(e.Lang.Code)), Title: p.phrase(e.Title, e.Lang.Code, code),
-		Summary: p.phrase(lead(e), e.Lang.Code, code), Date: p.date(r.Date, r.Precision), Part: r.Part,
-	}
-	if e.Lang.Code != code {
-		i.Hreflang, i.Language = e.Lang.Code, e.Lang.Name
-	} else {
-		i.Place = e.Place
-	}
-	return i
-}
-
 // lead is what a list or a shared link says of a release: its summary, else the
 // beginning of its text.
 func lead(e *archive.Edition) string {
@@ -329,11 +298,20 @@ func lead(e *archive.Edition) string {
 
 // shorten cuts a text at a word.
 func shorten(s string, most int) string {
-	r := []rune(s)
-	if len(r) <= most {
+	if len(s) <= most {
 		return s
 	}
-	cut := string(r[:most])
+	end, n := len(s), 0
+	for i := range s {
+		if n++; n > most {
+			end = i
+			break
+		}
+	}
+	if end == len(s) {
+		return s
+	}
+	cut := s[:end]
 	if i := strings.LastIndexByte(cut, ' '); i > 0 {
 		cut = cut[:i]
 	}

@@ -27,7 +27,7 @@ func (p *planner) regions(l *lang.Locale) {
 func (p *planner) mapOf(l *lang.Locale) Map {
 	m := Map{Counts: true, National: p.nation}
 	for _, g := range p.Public.Regions {
-		t := Tile{Link: p.termLink(l.Code, "regions", g.Term), Count: len(g.Releases)}
+		t := Tile{Link: p.termLink(l.Code, g.Term), Count: len(g.Releases)}
 		if g.Term.Tile != nil {
 			t.Row, t.Column = g.Term.Tile[0]+1, g.Term.Tile[1]+1
 		}
@@ -47,7 +47,7 @@ func (p *planner) mapOf(l *lang.Locale) Map {
 func (p *planner) where(l *lang.Locale, region *config.Term) *Map {
 	m := p.mapOf(l)
 	m.Counts, m.National = false, 0
-	here := p.termLink(l.Code, "regions", region).URL
+	here := p.termLink(l.Code, region).URL
 	for i := range m.Tiles {
 		t := &m.Tiles[i]
 		t.Count, t.Link.Current = 0, t.Link.URL == here

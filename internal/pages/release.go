@@ -4,6 +4,7 @@ import (
 	"html"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"balagh/internal/archive"
@@ -17,7 +18,7 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 	d := &ReleasePage{
 		Head: p.editionHead(l, r, e), Kicker: e.Kicker, Place: e.Place, Date: p.date(r.Date, r.Precision),
 		Summary: e.Summary, Slogan: e.Slogan, Withdrawn: r.Withdrawn.Set, National: r.Scope == "national",
-		Topics: p.termLinks(code, "tags", r.Tags), Regions: p.termLinks(code, "regions", r.Regions),
+		Topics: p.termLinks(code, r.Tags), Regions: p.termLinks(code, r.Regions),
 		Older: p.item(code, r.Older), Newer: p.item(code, r.Newer),
 		Event: p.event(r), Series: p.series(code, r), Source: p.source(code, r, e),
 		Notices: p.notices(code, r, e), Contacts: p.contacts(r.Contacts, code),
@@ -26,7 +27,7 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 		d.Updated = p.datePointer(r.Updated)
 	}
 	for _, t := range r.People {
-		d.People = append(d.People, Person{Link: p.termLink(code, "people", t), Office: p.words(t.Office, code)})
+		d.People = append(d.People, Person{Link: p.termLink(code, t), Office: p.words(t.Office, code)})
 	}
 	for _, c := range e.Corrections {
 		d.Changes = append(d.Changes, Change{Date: p.date(c.Date, "day"), Text: c.Text})
@@ -47,15 +48,16 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edition) Head {
 	h := Head{
 		Site: p.sites[l.Code], Title: e.Title, Description: shorten(p.describe(r, e), 200), Type: "article",
-		Canonical: p.abs(r.Address(l.Code)), NoIndex: r.Expires.Set || r.Withdrawn.Set || e.Draft, Alternates: p.alternates(r),
+		NoIndex: r.Expires.Set || r.Withdrawn.Set || e.Draft, Alternates: p.alternates(r),
 	}
 	for _, o := range p.site.Languages {
+		i := slices.IndexFunc(h.Alternates, func(a Alternate) bool { return a.Hreflang == o.Code })
 		switch {
-		case r.In(o.Code) != nil:
-			if o != l {
-				h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path(r.Address(o.Code))})
-				h.Locales = append(h.Locales, openGraphLocale(o))
-			}
+		case o == l:
+			h.Canonical = h.Alternates[i].URL
+		case i >= 0:
+			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.relative(h.Alternates[i].URL)})
+			h.Locales = append(h.Locales, p.sites[o.Code].Locale)
 		default:
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/"), Missing: true})
 		}
@@ -66,10 +68,9 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 		h.Type = "website"
 	} else {
 		h.Published, h.Modified = p.stamp(r.Date), p.stamp(r.Modified())
-		h.JSON = append(h.JSON, p.article(l, r, e, &h))
-		year := "/" + l.Code + "/" + itoa(r.Year) + "/"
+		h.JSON = append(make([]any, 0, 2), p.article(l, r, e, &h))
 		if p.hasYear(r.Year) {
-			between = append(between, Link{URL: p.path(year), Text: Phrase{Text: itoa(r.Year)}})
+			between = []Link{p.yearLink(l, r.Year)}
 		}
 	}
 	p.crumbs(l, &h, Phrase{Text: e.Title}, between)
@@ -85,7 +86,7 @@ func (p *planner) describe(r *archive.Release, e *archive.Edition) string {
 }
 
 func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition, h *Head) newsArticle {
-	org := p.organization(h.Site)
+	org := p.organizations[l.Code]
 	a := newsArticle{
 		Context: schemaOrg, Type: "NewsArticle", Headline: e.Title, Summary: h.Description,
 		Published: h.Published, Modified: h.Modified, Language: l.Tag, Author: org, Publisher: org, Page: h.Canonical,
@@ -155,27 +156,46 @@ func (p *planner) series(code string, r *archive.Release) *Series {
 		return nil
 	}
 	return &Series{
-		Link: p.termLink(code, "series", r.Series), Part: r.Part,
+		Link: p.termLink(code, r.Series), Part: r.Part,
 		Before: p.item(code, r.PartBefore), After: p.item(code, r.PartBehind),
 	}
 }
 
-func (p *planner) termLinks(code, vocabulary string, terms []*config.Term) []Link {
-	var out []Link
+func (p *planner) termLinks(code string, terms []*config.Term) []Link {
+	out := make([]Link, 0, len(terms))
 	for _, t := range terms {
-		out = append(out, p.termLink(code, vocabulary, t))
+		out = append(out, p.termLink(code, t))
 	}
 	return out
 }
 
-// termLink names a term; it leads to the term's page where there is one.
-func (p *planner) termLink(code, vocabulary string, t *config.Term) Link {
-	l := Link{Text: p.words(t.Label, code)}
-	if p.shown[t] {
-		l.URL = p.path(termAddress(code, vocabulary, t.ID))
-	}
-	return l
+// termName is a term in a language.
+type termName struct {
+	code string
+	term *config.Term
 }
+
+// named is a link to a term, and its address with the host.
+type named struct {
+	link  Link
+	whole string
+}
+
+func (p *planner) nameTerms(code string) {
+	for _, v := range []*config.Vocabulary{p.site.Tags, p.site.Regions, p.site.Series, p.site.People} {
+		for _, t := range v.Terms {
+			n := named{link: Link{Text: p.words(t.Label, code)}}
+			if p.shown[t] {
+				n.link.URL = p.path(termAddress(code, v.Name, t.ID))
+				n.whole = p.whole(n.link.URL)
+			}
+			p.terms[termName{code, t}] = n
+		}
+	}
+}
+
+// termLink names a term; it leads to the term's page where there is one.
+func (p *planner) termLink(code string, t *config.Term) Link { return p.terms[termName{code, t}].link }
 
 func (p *planner) files(code string, r *archive.Release, e *archive.Edition) []File {
 	var out []File

@@ -155,7 +155,11 @@ func (p *planner) alternates(r *archive.Release) []Alternate {
 	for _, e := range r.Editions {
 		out = append(out, Alternate{e.Lang.Code, p.abs(r.Address(e.Lang.Code))})
 	}
-	return append(out, Alternate{"x-default", p.abs(r.Address(r.Best(p.site.Default().Code).Lang.Code))})
+	best := r.Best(p.site.Default().Code).Lang.Code
+	if i := slices.IndexFunc(out, func(a Alternate) bool { return a.Hreflang == best }); i >= 0 {
+		return append(out, Alternate{"x-default", out[i].URL})
+	}
+	return append(out, Alternate{"x-default", p.abs(r.Address(best))})
 }
 
 func (p *planner) changed(m archive.Moment) string {
