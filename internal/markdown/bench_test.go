@@ -1,7 +1,10 @@
 package markdown
 
 import (
+	"bytes"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -43,6 +46,9 @@ func benchBody(code string, seed uint64) []byte {
 			}
 			b.WriteByte('\n')
 		}
+		if r.IntN(8) == 0 {
+			b.WriteString("> ")
+		}
 		for range 6 + r.IntN(10) {
 			phrase()
 			b.WriteByte(' ')
@@ -52,13 +58,17 @@ func benchBody(code string, seed uint64) []byte {
 	return []byte(b.String() + "| 2024 | 35 000 |\n|:--|--:|\n| 2025 | 36 000 |\n\n![القاعة](salle.jpg \"اللقاء\")\n")
 }
 
+func benchTexts(code string) (bodies [64][]byte) {
+	for i := range bodies {
+		bodies[i] = benchBody(code, uint64(i))
+	}
+	return
+}
+
 // benchBodies runs a benchmark on bodies of each language and style.
 func benchBodies(b *testing.B, run func(src []byte, s Style)) {
 	for _, code := range []string{"ar", "fr"} {
-		var bodies [64][]byte
-		for i := range bodies {
-			bodies[i] = benchBody(code, uint64(i))
-		}
+		bodies := benchTexts(code)
 		for _, name := range []string{"neutral", "set"} {
 			style := Style{}
 			if name == "set" {
@@ -79,6 +89,49 @@ func benchBodies(b *testing.B, run func(src []byte, s Style)) {
 
 func BenchmarkParse(b *testing.B) {
 	benchBodies(b, func(src []byte, s Style) { Parse(src, s) })
+}
+
+// BenchmarkTree is the share of the parser in BenchmarkParse.
+func BenchmarkTree(b *testing.B) {
+	for _, code := range []string{"ar", "fr"} {
+		bodies, room := benchTexts(code), new(texts)
+		b.Run(code, func(b *testing.B) {
+			b.SetBytes(int64(len(bodies[0])))
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				parse(bodies[i%len(bodies)], room)
+				room.clear()
+			}
+		})
+	}
+}
+
+// BenchmarkSample parses the bodies of the sample site, one after the other.
+func BenchmarkSample(b *testing.B) {
+	for _, style := range []Style{arabic, french} {
+		files, err := filepath.Glob("../../content/releases/*/*/" + style.Language + ".md")
+		if err != nil || len(files) == 0 {
+			b.Fatal("no releases: ", err)
+		}
+		var bodies [][]byte
+		size := 0
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			if err != nil {
+				b.Fatal(err)
+			}
+			_, body, _ := bytes.Cut(data[len("+++"):], []byte("\n+++\n"))
+			bodies = append(bodies, body)
+			size += len(body)
+		}
+		b.Run(style.Language, func(b *testing.B) {
+			b.SetBytes(int64(size / len(bodies)))
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				Parse(bodies[i%len(bodies)], style)
+			}
+		})
+	}
 }
 
 // BenchmarkTypography sets a text of 6 KB as one line.

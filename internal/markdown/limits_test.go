@@ -24,6 +24,7 @@ func TestHostileSources(t *testing.T) {
 		"staircase":             staircase(size),
 		"long Arabic line":      fill("بلاغ صحفي "),
 		"long French line":      fill("l’été, https://exemple.ma/a_b ; "),
+		"marks without meaning": fill("أ ] ! : . ` "),
 		"brackets open":         fill("["),
 		"brackets pairs":        fill("[]"),
 		"brackets nested":       strings.Repeat("[", size/2) + strings.Repeat("]", size/2),
