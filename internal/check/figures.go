@@ -57,7 +57,7 @@ type figures struct {
 func (s *figures) prose(src []byte, text []markdown.Range) {
 	end := -1
 	for _, r := range text {
-		if end >= 0 && len(bytes.Trim(src[end:r.Start], "*_~")) > 0 {
+		if end >= 0 && !onlyEmphasis(src[end:r.Start]) {
 			s.text = append(s.text, '\n')
 		}
 		piece := src[r.Start:r.End]
@@ -70,21 +70,31 @@ func (s *figures) prose(src []byte, text []markdown.Range) {
 	s.text = append(s.text, '\n', '\n')
 }
 
+func onlyEmphasis(gap []byte) bool {
+	for _, c := range gap {
+		if c != '*' && c != '_' && c != '~' {
+			return false
+		}
+	}
+	return true
+}
+
 // scan walks the text once, from word to word and from number to number.
 func (s *figures) scan() {
 	hour := false // the last word was «الساعة»
 	for i := 0; i < len(s.text); {
-		end := s.wordEnd(i)
-		switch {
-		case end > i:
+		if end := s.wordEnd(i); end > i {
 			hour = s.word(i, end)
-			i = end
-		case s.digit(i) >= 0:
-			i = s.number(i, hour)
-			hour = false
-		default:
-			i++
+			if i = end; i == len(s.text) {
+				return
+			}
 		}
+		if s.digit(i) < 0 {
+			i++
+			continue
+		}
+		i = s.number(i, hour)
+		hour = false
 	}
 }
 
@@ -272,43 +282,26 @@ func (s *figures) gap(i int) int {
 // are told by their first bytes: this looks at every byte of an archive.
 func (s *figures) wordEnd(i int) int {
 	text := s.text
-	for i < len(text) {
-		k := figureLetters[text[i]]
-		if k == 1 {
-			i++
-			continue
-		}
-		if k == 0 || i+1 >= len(text) || !figureSeconds[k][text[i+1]] {
-			break
-		}
+	for i < len(text) && letterAlone[text[i]] {
+		i++
+	}
+	for i+1 < len(text) && figurePairs[text[i]][text[i+1]] {
 		i += 2
+		for i < len(text) && letterAlone[text[i]] {
+			i++
+		}
 	}
 	return i
 }
 
-// figureLetters tells the bytes that begin a letter: 1 that of one byte, else what
-// figureSeconds says of the second byte is meant.
-var figureLetters = func() (t [256]uint8) {
+// figurePairs tells the letters of two bytes.
+var figurePairs = func() (t [256][256]bool) {
 	for c := range 256 {
-		switch {
-		case c < 0x80:
-			t[c] = uint8(b2i(asciiLetter(byte(c))))
-		case c >= 0xC3 && c <= 0xCB: // é, œ
-			t[c] = 2
-		case c == 0xD8:
-			t[c] = 3
-		case c == 0xD9:
-			t[c] = 4
+		for first := 0xC3; first <= 0xCB; first++ { // é, œ
+			t[first][c] = true
 		}
-	}
-	return
-}()
-
-var figureSeconds = func() (t [5][256]bool) {
-	for c := range 256 {
-		t[2][c] = true
-		t[3][c] = c != 0x8C && c != 0x9B && c != 0x9F // ، ؛ ؟
-		t[4][c] = c < 0xA0 || c > 0xAD                // digits and their marks
+		t[0xD8][c] = c != 0x8C && c != 0x9B && c != 0x9F // ، ؛ ؟
+		t[0xD9][c] = c < 0xA0 || c > 0xAD                // digits and their marks
 	}
 	return
 }()
@@ -325,4 +318,4 @@ func (s *figures) note(f []byte) {
 	}
 }
 
-func asciiLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func asciiLetter(c byte) bool { return letterAlone[c] }

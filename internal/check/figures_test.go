@@ -45,6 +45,8 @@ func TestFigures(t *testing.T) {
 		{"la 25e rencontre", "25"},
 		{"1.250.300 درهم و1.250,50", "1250.5 1250300"},
 		{"007 و0", "0 7"},
+		{"ثمنه 35`x`100 و*35*_000_", "100 35 35000"},
+		{"ستة،سبعة؛ثمانية؟تسعة ٣عشرة", "3 w10 w6 w7 w8 w9"},
 	} {
 		if got := figuresOf(t, "ar", c.text); got != c.want {
 			t.Errorf("Figures(%q) = %q, want %q", c.text, got, c.want)

@@ -155,17 +155,25 @@ func (p *passage) quotedAt(i int) bool {
 	}
 	straight := false
 	for j, far := i, i-farthest; j > 0 && j > far; j-- {
-		switch p.text[j-1] { // the last bytes of the marks
+		if !quoteEnds[p.text[j-1]] {
+			continue
+		}
+		switch r, _ := utf8.DecodeLastRune(p.text[:j]); r {
+		case '«', '“':
+			return true
+		case '»', '”':
+			return false
 		case '"':
 			straight = !straight
-		case 0xAB, 0xBB, 0x9C, 0x9D:
-			switch r, _ := utf8.DecodeLastRune(p.text[:j]); r {
-			case '«', '“':
-				return true
-			case '»', '”':
-				return false
-			}
 		}
 	}
 	return straight
 }
+
+// quoteEnds tells the last bytes of the quotation marks.
+var quoteEnds = func() (t [256]bool) {
+	for _, mark := range []string{"«", "»", "“", "”", `"`} {
+		t[mark[len(mark)-1]] = true
+	}
+	return
+}()

@@ -44,7 +44,7 @@ func hamza(in *edition) {
 	for i := range in.passages {
 		p := &in.passages[i]
 		for at := 0; at < len(p.text); {
-			end := p.arabicWord(at)
+			end := p.wordEnd(at)
 			if end == at {
 				at++
 				continue

@@ -26,7 +26,6 @@ func arabicSpaces(in *edition, p *passage, i int) int {
 		}
 	case c == '.' || c == ':' || c == '!':
 		spaceAfterMark(in, p, i, i+1)
-	case c == ' ' && p.wordFollows(i):
 	default:
 		if g, ok := p.gapAt(i); ok {
 			arabicGap(in, p, g)

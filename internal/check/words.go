@@ -23,13 +23,15 @@ type lexicon struct {
 // What is done at a byte: nothing, or one of these.
 const (
 	askSign = 1 + iota // sign is asked, and returns where to go on
+	askGap             // the like, but for a space before an Arabic word
 	askDigit
 	askEastern
 )
 
 var (
 	arabicWords = sync.OnceValue(func() *lexicon {
-		l := newLexicon(arabicSpaces, ' ', '\t', '.', ':', '!', 0xC2, 0xD8, 0xE2, 0xE3, 0xEF)
+		l := newLexicon(arabicSpaces, '\t', '.', ':', '!', 0xC2, 0xD8, 0xE2, 0xE3, 0xEF)
+		l.signs[' '] = askGap
 		l.add(detachedWaw, "و", "وَ")
 		l.add(relativeArabic, relativeWordsAR...)
 		l.add(weekdayArabic, weekdayWordsAR...)
@@ -79,26 +81,24 @@ func words(in *edition, p *passage, l *lexicon) {
 	text := p.text
 	for i := 0; i < len(text); {
 		start := i
-		for i < len(text) {
-			n := int(letterLength[text[i]])
-			if n == 1 {
-				i++
-				continue
-			}
-			if n == 0 || i+1 >= len(text) || !letterPair[text[i]&0xF][text[i+1]] {
-				break
-			}
-			i += 2
-		}
+		i = p.wordEnd(i)
 		if i > start {
 			if w := text[start:i]; l.hint[hintOf(w)] {
 				for _, rule := range l.rules[string(w)] {
 					rule(in, p, word{start, i})
 				}
 			}
-			continue
+			if i == len(text) {
+				return
+			}
 		}
 		switch l.signs[text[i]] {
+		case askGap:
+			if p.wordFollows(i) {
+				i++
+				continue
+			}
+			i = l.sign(in, p, i)
 		case askSign:
 			i = l.sign(in, p, i)
 		case askDigit:
@@ -112,28 +112,22 @@ func words(in *edition, p *passage, l *lexicon) {
 	}
 }
 
-// letterLength is how long the letter is that a byte may begin; letterPair tells
-// by its second byte, behind one of the seven that may begin it, told by their
-// last four bits, whether a letter of two is one.
-var letterLength = func() (t [256]uint8) {
+// letterAlone tells the letters of one byte, letterPair those of two by both of
+// them: a walk tests each byte for one thing only.
+var letterAlone = func() (t [256]bool) {
 	for c := range t {
-		switch {
-		case c < 0x80 && (c|0x20 >= 'a' && c|0x20 <= 'z'):
-			t[c] = 1
-		case c >= 0xC3 && c <= 0xC5, c >= 0xD8 && c <= 0xDB:
-			t[c] = 2
-		}
+		t[c] = c|0x20 >= 'a' && c|0x20 <= 'z'
 	}
 	return
 }()
 
-var letterPair = func() (t [16][256]bool) {
+var letterPair = func() (t [256][256]bool) {
 	for c := range 256 {
-		t[0x3][c] = c != 0x97 && c != 0xB7 // × ÷
-		t[0x4][c], t[0x5][c], t[0xA][c] = true, true, true
-		t[0x8][c] = c >= 0xA0 && c < 0xC0 || c >= 0x90 && c <= 0x9A // U+0600
-		t[0x9][c] = c >= 0x80 && c < 0xA0 || c >= 0xAE && c < 0xC0  // U+0640
-		t[0xB][c] = c < 0x94
+		t[0xC3][c] = c != 0x97 && c != 0xB7 // × ÷
+		t[0xC4][c], t[0xC5][c], t[0xDA][c] = true, true, true
+		t[0xD8][c] = c >= 0xA0 && c < 0xC0 || c >= 0x90 && c <= 0x9A // U+0600
+		t[0xD9][c] = c >= 0x80 && c < 0xA0 || c >= 0xAE && c < 0xC0  // U+0640
+		t[0xDB][c] = c < 0x94
 	}
 	return
 }()
@@ -141,14 +135,13 @@ var letterPair = func() (t [16][256]bool) {
 // letter returns the length of the letter or vowel sign at an offset, 0 if there
 // is none.
 func letter(s []byte, i int) int {
-	if i >= len(s) {
-		return 0
+	switch {
+	case i < len(s) && letterAlone[s[i]]:
+		return 1
+	case i+1 < len(s) && letterPair[s[i]][s[i+1]]:
+		return 2
 	}
-	n := int(letterLength[s[i]])
-	if n == 2 && (i+1 >= len(s) || !letterPair[s[i]&0xF][s[i+1]]) {
-		return 0
-	}
-	return n
+	return 0
 }
 
 // isEastern reports whether one of the digits ٠-٩ or ۰-۹ stands at an offset.
@@ -171,12 +164,19 @@ func (p *passage) wordStart(end int) int {
 	return end
 }
 
-// arabicWord returns where the word that begins at an offset ends.
-func (p *passage) arabicWord(start int) int {
-	for n := letter(p.text, start); n > 0; n = letter(p.text, start) {
-		start += n
+// wordEnd returns where the word that begins at an offset ends.
+func (p *passage) wordEnd(i int) int {
+	text := p.text
+	for i < len(text) && letterAlone[text[i]] {
+		i++
 	}
-	return start
+	for i+1 < len(text) && letterPair[text[i]][text[i+1]] {
+		i += 2
+		for i < len(text) && letterAlone[text[i]] {
+			i++
+		}
+	}
+	return i
 }
 
 // wordBefore returns the word before an offset on the same line, with nothing
@@ -209,7 +209,7 @@ func (p *passage) wordAfter(i int) word {
 	if start == i {
 		return word{i, i}
 	}
-	return word{start, p.arabicWord(start)}
+	return word{start, p.wordEnd(start)}
 }
 
 func (p *passage) string(w word) string { return string(p.text[w.start:w.end]) }
