@@ -132,8 +132,8 @@ func split(src *diag.Source) (front, end, body int, remark *diag.Diagnostic) {
 		return 0, 0, 0, &diag.Diagnostic{Path: src.Path, Rule: "front-matter-format", Severity: diag.Error, Message: emptyFile, Start: src.Pos(0), End: src.Pos(0)}
 	}
 	first, next := line(text, start)
-	if first != fence {
-		found := first
+	if string(first) != fence {
+		found := string(first)
 		if r := []rune(found); len(r) > 40 {
 			found = string(r[:40]) + "…"
 		}
@@ -145,7 +145,7 @@ func split(src *diag.Source) (front, end, body int, remark *diag.Diagnostic) {
 	front = next
 	for at := next; at < len(text); {
 		l, after := line(text, at)
-		if l == fence {
+		if string(l) == fence {
 			return front, at, after, nil
 		}
 		at = after
@@ -157,12 +157,12 @@ func split(src *diag.Source) (front, end, body int, remark *diag.Diagnostic) {
 
 // line returns the line at an offset without trailing white space, and the
 // offset of the next.
-func line(text []byte, at int) (string, int) {
+func line(text []byte, at int) ([]byte, int) {
 	end := bytes.IndexByte(text[at:], '\n')
 	if end < 0 {
-		return string(bytes.TrimRight(text[at:], " \t\r")), len(text)
+		return bytes.TrimRight(text[at:], " \t\r"), len(text)
 	}
-	return string(bytes.TrimRight(text[at:at+end], " \t\r")), at + end + 1
+	return bytes.TrimRight(text[at:at+end], " \t\r"), at + end + 1
 }
 
 // plainLines turns \r\n into \n and tells where a \r was.

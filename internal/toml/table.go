@@ -23,7 +23,7 @@ type Table struct {
 
 // Table returns the document's root table. Remarks go to report.
 func (d *Doc) Table(report func(diag.Diagnostic)) *Table {
-	return &Table{doc: d, values: d.Root(), report: report}
+	return &Table{doc: d, values: d.Root(), asked: make([]string, 0, 32), report: report} // front matter has so many fields
 }
 
 // Has reports whether the key is written in the table.
