@@ -43,11 +43,12 @@ func composed(s []byte) bool {
 // letter; false may mean nothing.
 func allComposed(s []byte, i int) bool {
 	x, before := eight(s, i), eight(s, i-1)
-	lead := x & highs & fromLow(x, 0xCC) // beyond Latin
-	six := x &^ (ones * 0xC0)            // what a byte that goes on with a letter says
-	odd := lead &^ same(x, 0xD8) &^ same(x, 0xD9)
-	odd |= same(before, 0xD8) & fromLow(six, 0x10) &^ fromLow(six, 0x1B)
-	odd |= same(before, 0xD9) & fromLow(six, 0x0B) &^ (fromLow(six, 0x20) &^ fromLow(six, 0x30))
+	odd := x & highs & fromLow(x, 0xCC) &^ same(x&^ones, 0xD8) // beyond Latin, but for 0xD8 and 0xD9
+	behind := same(before&^ones, 0xD8)                         // goes on with one of these
+	d9 := before << 7
+	bit4, bit5, fromB := x<<3, x<<2, ((x&(ones*0x0F))+ones*5)<<3
+	odd |= behind &^ d9 & bit4 &^ bit5        // 0xD8 and 0x90 to 0x9F
+	odd |= behind & d9 & (bit4 | fromB&^bit5) // 0xD9 and 0x8B to 0x9F, or 0xB0 and more
 	return odd == 0
 }
 
