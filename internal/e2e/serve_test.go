@@ -103,6 +103,15 @@ func TestPreviewFollowsTheWriter(t *testing.T) {
 		t.Error("the last good page is gone")
 	}
 	accessible(t, "a mistake")
+	viewport(t, 390, 900)
+	uncovered(t)
+	viewport(t, 390, 700)
+	evaluate[any](t, `scrollTo({top: 700, behavior: 'instant'}), document.querySelector('balagh-preview').shadowRoot.querySelector('button').click(); 0`)
+	write(t, file, strings.Replace(good, "date = 2023-11-15", "date = 2023-11-45", 1)+"\n")
+	time.Sleep(time.Second)
+	if evaluate[bool](t, `document.querySelector('balagh-preview').shadowRoot.querySelector('.mistakes').checkVisibility()`) {
+		t.Error("a mistake that was hidden is shown again at the next save")
+	}
 	write(t, file, good)
 	see(t, "the mistake is gone", `!document.querySelector('balagh-preview')?.shadowRoot.querySelector('.mistakes')`)
 	viewport(t, 1280, 900)
@@ -123,6 +132,11 @@ func TestPreviewMarksAndDesk(t *testing.T) {
 		visitPage(t, address+"/"+lang+"/2025/a-venir/")
 		see(t, "the bar is shown", `document.querySelector('balagh-preview')?.shadowRoot.querySelector('.bar')?.innerText === '`+want[0]+`'`)
 		accessible(t, "the bar in "+lang)
+		viewport(t, 360, 640)
+		shoot(t, "preview-bar-"+lang, 360)
+		viewport(t, 360, 640)
+		uncovered(t)
+		viewport(t, 1280, 900)
 		visitPage(t, address+"/_balagh/?lang="+lang)
 		if title := evaluate[string](t, `document.title`); title != want[1] {
 			t.Errorf("the desk is called %q, want %q", title, want[1])
@@ -132,6 +146,27 @@ func TestPreviewMarksAndDesk(t *testing.T) {
 	}
 	if errs := evaluate[int](t, `[...document.querySelectorAll('a')].filter(a => new URL(a.href).host !== location.host).length`); errs != 0 {
 		t.Errorf("%d links lead out of the preview", errs)
+	}
+}
+
+// uncovered wants the marks of the preview to hide nothing for good: neither what
+// the page begins with, nor its end, nor what has the focus.
+func uncovered(t *testing.T) {
+	t.Helper()
+	evaluate[any](t, `scrollTo({top: 0, behavior: 'instant'}); 0`)
+	const top = `document.querySelector('balagh-preview').shadowRoot.querySelector('.marks').getBoundingClientRect().top`
+	for _, part := range []string{"body > header a", "h1"} {
+		if !evaluate[bool](t, `(() => { const e = document.querySelector('`+part+`'), r = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2)) })()`) {
+			t.Errorf("%s is covered", part)
+		}
+	}
+	if gap := evaluate[float64](t, `scrollTo({top: 1e6, behavior: 'instant'}), `+top+` - document.body.getBoundingClientRect().bottom`); gap < -1 {
+		t.Errorf("%v px of the end of the page are covered", -gap)
+	}
+	if below := evaluate[float64](t, `(() => { document.documentElement.style.scrollBehavior = 'auto'; scrollTo(0, 0); let least = 1e6
+		for (const a of document.body.querySelectorAll('main a[href]')) { a.focus(); least = Math.min(least, `+top+` - a.getBoundingClientRect().bottom) }
+		return least })()`); below < -1 {
+		t.Errorf("a link that has the focus is covered by %v px", -below)
 	}
 }
 

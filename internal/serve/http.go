@@ -62,7 +62,7 @@ func sameOrigin(r *http.Request) bool {
 func (s *server) page(w http.ResponseWriter, r *http.Request) {
 	state := s.state.Load()
 	if state.Site() == nil {
-		s.answer(w, r, http.StatusServiceUnavailable, "text/html; charset=utf-8", s.dress(state, "", "none", noPage))
+		s.answer(w, r, http.StatusServiceUnavailable, "text/html; charset=utf-8", dress(s.marks(state, ""), "", "none", noPage))
 		return
 	}
 	base := state.Site().BasePath
@@ -118,7 +118,7 @@ func (s *server) file(w http.ResponseWriter, r *http.Request, state *build.Snaps
 	h := w.Header()
 	if isHTML(f.Path) {
 		h.Set("Cache-Control", "no-store")
-		s.answer(w, r, status, contentType(f), s.dress(state, f.Path, f.Key.String(), string(data)))
+		s.answer(w, r, status, contentType(f), dress(s.marks(state, f.Path), f.Path, f.Key.String(), string(data)))
 		return
 	}
 	tag := `"` + f.Key.String() + `"`
@@ -143,7 +143,7 @@ func (s *server) notFound(w http.ResponseWriter, r *http.Request, state *build.S
 		data = []byte(noPage)
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	s.answer(w, r, http.StatusNotFound, contentType(f), s.dress(state, name, "", string(data)))
+	s.answer(w, r, http.StatusNotFound, contentType(f), dress(s.marks(state, name), name, "", string(data)))
 }
 
 func (s *server) answer(w http.ResponseWriter, r *http.Request, status int, kind string, data []byte) {

@@ -209,10 +209,11 @@ func touched(was, now *build.Snapshot) []string {
 // policyMeta is a policy in a page; the browser must hear ours instead.
 var policyMeta = regexp.MustCompile(`(?i)<meta[^>]+http-equiv=["']?Content-Security-Policy["']?[^>]*content=("[^"]*"|'[^']*')[^>]*>`)
 
-// dress adds to a page what the preview needs, and nothing else: its script, and
-// the right to run it in the page's own policy.
-func (s *server) dress(state *build.Snapshot, page, key, text string) []byte {
-	tag := `<script src="` + own + `reload.js" defer data-page="` + html.EscapeString(page) + `" data-key="` + key + `"></script>`
+// dress adds to a page what the preview needs, and nothing else: its script with
+// the marks that belong over the page, and the right to run it in the page's own
+// policy.
+func dress(marks, page, key, text string) []byte {
+	tag := `<script src="` + own + `reload.js" defer data-page="` + html.EscapeString(page) + `" data-key="` + key + `" data-marks="` + html.EscapeString(marks) + `"></script>`
 	if at := policyMeta.FindStringSubmatchIndex(text); at != nil {
 		policy := html.UnescapeString(text[at[2]+1 : at[3]-1])
 		text = text[:at[2]] + `"` + html.EscapeString(loosened(policy)) + `"` + text[at[3]:]

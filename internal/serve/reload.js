@@ -3,7 +3,7 @@
 // over it in a shadow tree, where the site's styles do not reach.
 (() => {
   'use strict'
-  const { page, key } = document.currentScript.dataset
+  const { page, key, marks } = document.currentScript.dataset
   let now = key
   const at = 'balagh ' + location.pathname
   let host
@@ -39,11 +39,24 @@
       if (part.src && changed.includes(pathOf(part.src))) return reload()
   }
 
+  // Marks stand at the foot of the window. The page ends above them, and what has
+  // the focus is not scrolled beneath them.
+  const room = new CSSStyleSheet()
+  document.adoptedStyleSheets.push(room)
+  const fit = () => {
+    const high = Math.ceil(host?.shadowRoot.querySelector('.marks').getBoundingClientRect().height ?? 0)
+    room.replaceSync(`@media screen { html { padding-block-end: ${high}px; scroll-padding-block-end: ${high}px } }`)
+  }
+  const size = new ResizeObserver(fit)
+  let shown = ''
   const mark = (html) => {
+    if (html === shown) return // what was hidden stays hidden
+    shown = html
+    size.disconnect()
     if (!html) {
       host?.remove()
       host = undefined
-      return
+      return fit()
     }
     if (!host) {
       host = document.createElement('balagh-preview')
@@ -51,11 +64,13 @@
       document.body.append(host)
     }
     host.shadowRoot.innerHTML = html
+    size.observe(host.shadowRoot.querySelector('.marks'))
     const panel = host.shadowRoot.querySelector('.mistakes')
     const hide = () => (panel.hidden = true)
     panel?.querySelector('button').addEventListener('click', hide)
     panel?.addEventListener('keydown', (e) => e.key === 'Escape' && hide())
   }
+  mark(marks ?? '')
 
   const hear = (e) => {
     const word = JSON.parse(e.data)

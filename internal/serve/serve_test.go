@@ -3,6 +3,7 @@ package serve
 import (
 	"errors"
 	"fmt"
+	"html"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -293,6 +294,9 @@ func TestWhatWaitsIsMarked(t *testing.T) {
 		"/fr/2025/bulletin-008/": "Programmé\u00a0: paraît le mercredi 1er juillet 2026 à 09:00",
 		"/ar/2025/bulletin-009/": "مسودة: لا يراها القراء",
 	} {
+		if body := html.UnescapeString(p.get(address)); !strings.Contains(body, `data-marks="`) || !strings.Contains(body, want) {
+			t.Errorf("%s is not marked from the beginning", address)
+		}
 		p.browse(address).hear(want, func(w word) bool { return w.Marks != nil && strings.Contains(*w.Marks, want) })
 	}
 	b := p.browse("/fr/2025/bulletin-008/")
