@@ -91,7 +91,7 @@ func TestPreviewFollowsTheWriter(t *testing.T) {
 	see(t, "the mistake is shown", `document.querySelector('balagh-preview').shadowRoot.querySelector('.mistakes') !== null`)
 	shoot(t, "preview-mistake", 390)
 	text := evaluate[string](t, `document.querySelector('balagh-preview').shadowRoot.querySelector('.mistakes').innerText`)
-	for _, want := range []string{"أخطاء في هذه الصفحة", "content/releases/2023/rencontre-09-laayoune/ar.md:3:", "2023-11-45", "لا يُبنى الموقع قبل إصلاحها."} {
+	for _, want := range []string{"أخطاء في هذه الصفحة", "content/releases/2023/rencontre-09-laayoune/ar.md:3:", "2023-11-45", "لا يُنشر الموقع قبل إصلاحها."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the mistake does not say %q:\n%s", want, text)
 		}

@@ -79,19 +79,25 @@ func (s *server) listPage(state *build.Snapshot, l *ledger, say *speaker, q url.
 
 // troubles tells what keeps the site from being built.
 func (s *server) troubles(p *listPage, l *ledger, say *speaker) {
-	if l.errors == 0 {
-		return
-	}
-	p.Errors = say.Count("errors", l.errors)
-	if l.errors > len(l.apart) {
-		p.SeeErrors = address("", say, url.Values{"show": {"errors"}})
-	}
+	p.Errors, p.SeeErrors = say.blocked(l)
 	for i := range l.apart[:min(len(l.apart), shownMost)] {
 		p.Apart = append(p.Apart, s.mistake(l.apart[i], say.Lang))
 	}
 	if more := len(l.apart) - shownMost; more > 0 {
 		p.More = say.Say("and-more", say.Number(more))
 	}
+}
+
+// blocked counts what keeps the site from being published, and leads to the texts
+// it is in; both are "" where there is none.
+func (s *speaker) blocked(l *ledger) (errors, see string) {
+	if l.errors > 0 {
+		errors = s.Count("errors", l.errors)
+	}
+	if l.errors > len(l.apart) {
+		see = address("", s, url.Values{"show": {"errors"}})
+	}
+	return errors, see
 }
 
 // cut gives the list one page of what was found: rows are made for no others.

@@ -57,12 +57,12 @@ func TestDeskIsTold(t *testing.T) {
 	}
 	n.write(n.name(1)+"/ar.md", strings.Replace(arabic(1, "نص."), "date = 2025", "date = 2025-99-99 # ", 1))
 	hear("of a mistake", list)
-	if body := p.get(own + "?lang=ar"); !strings.Contains(body, "أخطاء تمنع بناء الموقع") {
+	if body := p.get(own + "?lang=ar"); !strings.Contains(body, "أخطاء تمنع نشر الموقع") {
 		t.Errorf("the desk shows no mistake:\n%s", body)
 	}
 	n.write(n.name(1)+"/ar.md", arabic(1, "نص."))
 	until(t, "it is mended", func() bool {
-		return strings.Contains(p.get(own+"?lang=ar"), "لا أخطاء: يمكن بناء الموقع")
+		return strings.Contains(p.get(own+"?lang=ar"), "لا أخطاء: يمكن نشر الموقع")
 	})
 	if len(release) != 0 {
 		t.Error("the desk of another release was told")

@@ -51,6 +51,7 @@ type waitRow struct {
 	Titles                  []rowEdition
 	Address                 string
 	Why                     string
+	Remarks                 []tally // its errors: it cannot be published with them
 }
 
 func (s *server) releasePage(state *build.Snapshot, l *ledger, e *build.Entry, say *speaker) *releasePage {
@@ -134,7 +135,7 @@ func quoted(path string) string {
 // waitRow says what a text waits for, and until when.
 func (s *speaker) waitRow(e *build.Entry, w build.Wait) waitRow {
 	r := waitRow{Why: string(w.Why), What: s.Say("wait-" + string(w.Why)), Titles: s.editions(e), Address: address("release", s, url.Values{"dir": {e.Dir}})}
-	r.Lead = s.lead(e, r.Titles)
+	r.Lead, r.Remarks = s.lead(e, r.Titles), s.remarks(e.Errors, 0, 0)
 	if !w.Until.IsZero() {
 		r.When, r.Machine, r.In = s.moment(w.Until), w.Until.In(s.zone).Format(time.RFC3339), s.until(w.Until)
 	}

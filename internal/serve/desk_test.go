@@ -226,10 +226,42 @@ func TestDeskOfABrokenSite(t *testing.T) {
 	n.write("site.toml", strings.Replace(siteTOML, "languages = [", "languages = ", 1))
 	p := n.serve(func(o *Options) { o.Lang = "" })
 	body := p.get(own)
-	for _, want := range []string{`lang="ar" dir="rtl"`, "أخطاء تمنع بناء الموقع", "site.toml:5:", "balagh new release"} {
+	for _, want := range []string{`lang="ar" dir="rtl"`, "أخطاء تمنع نشر الموقع", "site.toml:5:", "balagh new release"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the desk does not say %q:\n%s", want, body)
 		}
 	}
 	p.get(own + "waits")
+}
+
+// The clock says to a press officer when the site is due to be published, and
+// what errors would keep it from that; it names no command of a machine.
+func TestClockInAnOfficersWords(t *testing.T) {
+	n := newNewsroom(t)
+	n.write(n.name(8)+"/ar.md", strings.Replace(arabic(8, "نص"), "date", "publish_at = 2026-07-01T09:00:00\ndate", 1))
+	n.write(n.name(9)+"/ar.md", strings.Replace(arabic(9, "نص"), "date", "draft = true\ndate", 1))
+	p := n.serve(nil)
+	tests := []struct{ lang, due, when, blocked, count string }{
+		{"ar", "موعد النشر المقبل", "الأربعاء 1 يوليوز 2026 على الساعة 09:00", "أخطاء تمنع نشر الموقع", "خطأ واحد"},
+		{"fr", "Prochaine publication à prévoir", "mercredi 1er juillet 2026 à 09:00", "Des erreurs empêchent de publier le site", "1 erreur"},
+	}
+	for _, tt := range tests {
+		body := p.get(own + "waits?lang=" + tt.lang)
+		for _, want := range []string{tt.due, tt.when, "بلاغ رقم 8", "بلاغ رقم 9"} {
+			if !strings.Contains(body, want) {
+				t.Errorf("in %s: the clock does not say %q:\n%s", tt.lang, want, body)
+			}
+		}
+		if strings.Contains(body, "balagh build") || strings.Contains(body, tt.blocked) {
+			t.Errorf("in %s: the clock says too much:\n%s", tt.lang, body)
+		}
+	}
+	n.write(n.name(8)+"/ar.md", strings.Replace(arabic(8, "[نص](../nulle-part)"), "date", "publish_at = 2026-07-01T09:00:00\ndate", 1))
+	until(t, "there is an error", func() bool { return len(p.state.Load().Mistakes()) == 1 })
+	for _, tt := range tests {
+		body := p.get(own + "waits?lang=" + tt.lang)
+		if !strings.Contains(body, tt.blocked) || strings.Count(body, tt.count) != 2 || !strings.Contains(body, "show=errors") {
+			t.Errorf("in %s: the clock does not say what errors there are, and at which text:\n%s", tt.lang, body)
+		}
+	}
 }

@@ -21,10 +21,10 @@ var deskTexts = map[string]diag.Text{
 
 	"next":       {AR: "التغيير المقبل في الموقع", FR: "Prochain changement du site", EN: "Next change of the site"},
 	"next-none":  {AR: "لا شيء ينتظر ساعته", FR: "Rien n’attend son heure", EN: "Nothing waits for its hour"},
-	"mistakes":   {AR: "أخطاء تمنع بناء الموقع", FR: "Des erreurs empêchent de construire le site", EN: "Errors keep the site from being built"},
+	"mistakes":   {AR: "أخطاء تمنع نشر الموقع", FR: "Des erreurs empêchent de publier le site", EN: "Errors keep the site from being published"},
 	"other-file": {AR: "أخطاء خارج البلاغات المعروضة", FR: "Erreurs hors des communiqués listés", EN: "Errors outside the listed releases"},
 	"see-errors": {AR: "اعرض ما فيه أخطاء", FR: "Voir les textes concernés", EN: "Show the texts with errors"},
-	"ready":      {AR: "لا أخطاء: يمكن بناء الموقع", FR: "Aucune erreur : le site peut être construit", EN: "No errors: the site can be built"},
+	"ready":      {AR: "لا أخطاء: يمكن نشر الموقع", FR: "Aucune erreur : le site peut être publié", EN: "No errors: the site can be published"},
 	"and-more":   {AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"},
 
 	"filters":        {AR: "تصفية", FR: "Filtres", EN: "Filters"},
@@ -100,7 +100,8 @@ var deskTexts = map[string]diag.Text{
 	"wait-event":   {AR: "يبدأ حدثه", FR: "Son événement commence", EN: "Its event begins"},
 	"wait-end":     {AR: "ينتهي حدثه", FR: "Son événement se termine", EN: "Its event ends"},
 	"wait-news":    {AR: "يغادر خريطة الموقع الخاصة بالأخبار", FR: "Quitte le plan des actualités", EN: "Leaves the news sitemap"},
-	"waits-intro":  {AR: "كل ما سيتغير في الموقع دون أن يكتب أحد شيئا، والمسودات. لا يتغير الموقع المنشور إلا إذا بُني في تلك الساعة: ", FR: "Tout ce qui changera sans que personne n’écrive, et les brouillons. Le site publié ne change que s’il est construit à cette heure : ", EN: "All that will change without anybody writing, and the drafts. The published site changes only if it is built at that hour: "},
+	"waits-intro":  {AR: "ما يتغير في الموقع من تلقاء نفسه حين تحين ساعته، وما ينتظر كاتبه. لا يراه القراء إلا إذا نُشر الموقع من جديد في تلك الساعة أو بعدها: اتفقوا على ذلك مع من يتولى نشره.", FR: "Ce qui change de soi-même quand l’heure vient, et ce qui attend son auteur. Les lecteurs ne le voient qu’une fois le site publié de nouveau, à cette heure ou après : convenez-en avec la personne qui le publie.", EN: "What changes by itself when its hour comes, and what waits for its author. Readers see it only once the site is published again, at that hour or later: arrange it with whoever publishes the site."},
+	"waits-due":    {AR: "موعد النشر المقبل", FR: "Prochaine publication à prévoir", EN: "Next due to be published"},
 	"waits-drafts": {AR: "مسودات", FR: "Brouillons", EN: "Drafts"},
 	"waits-hours":  {AR: "حسب التوقيت", FR: "À l’heure dite", EN: "By the clock"},
 	"waits-none":   {AR: "لا شيء ينتظر.", FR: "Rien n’attend.", EN: "Nothing waits."},

@@ -12,16 +12,23 @@ const waitsMost = 200
 // waitsPage is the release clock: all that changes by itself, and the drafts.
 type waitsPage struct {
 	*deskHead
-	Command              string
+	Errors, SeeErrors    string   // what keeps the site from being published at its hours
+	Due                  *waitRow // the first of Hours
 	Hours, Drafts        []waitRow
 	MoreHours, MoreDraft string
 }
 
 func (s *server) waitsPage(state *build.Snapshot, l *ledger, say *speaker) *waitsPage {
-	p := &waitsPage{deskHead: s.head(state, say, "waits", "waits", nil), Command: "balagh build"}
+	p := &waitsPage{deskHead: s.head(state, say, "waits", "waits", nil)}
+	if p.Errors, p.SeeErrors = say.blocked(l); len(l.apart) > 0 {
+		p.SeeErrors = p.ToList
+	}
 	p.Title += say.Say("separator") + say.Say("title")
 	for _, w := range l.hours[:min(len(l.hours), waitsMost)] {
 		p.Hours = append(p.Hours, say.waitRow(&l.entries[w.entry], w.Wait))
+	}
+	if len(p.Hours) > 0 {
+		p.Due = &p.Hours[0]
 	}
 	if more := len(l.hours) - waitsMost; more > 0 {
 		p.MoreHours = say.Say("and-more", say.Number(more))
