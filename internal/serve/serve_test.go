@@ -176,8 +176,15 @@ func TestServedEqualsBuilt(t *testing.T) {
 		return strings.Contains(p.get("/ar/"), "برقم 2") && strings.Contains(p.get("/ar/"), "رقم 7")
 	})
 
+	p.equalsBuilt()
+}
+
+// equalsBuilt wants every file to be served as a build writes it.
+func (p *preview) equalsBuilt() {
+	t := p.t
+	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	o := n.options().Build
+	o := p.newsroom.options().Build
 	o.Target, o.At, o.Now = output.NewFolder(out), noon, time.Now()
 	if r, err := build.Run(t.Context(), o); err != nil || r.Failed {
 		t.Fatal(err, r.Diagnostics)
