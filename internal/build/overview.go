@@ -82,6 +82,39 @@ func (s *Snapshot) Overview() []Entry {
 	return out
 }
 
+// Since returns the folders of those entries that may not be as they were: those
+// of texts edited since. It is false where the archive was resolved anew, and
+// everything may be different.
+func (s *Snapshot) Since(was *Snapshot) (dirs []string, ok bool) {
+	if s.archive == nil || was == nil || s.archive != was.archive {
+		return nil, false
+	}
+	for _, fresh := range []map[string][]diag.Diagnostic{was.fresh, s.fresh} {
+		for name := range fresh {
+			if dir := folderOf(name); dir != "" && !slices.Contains(dirs, dir) {
+				dirs = append(dirs, dir)
+			}
+		}
+	}
+	return dirs, true
+}
+
+// Entry is the entry of one folder, as Overview has it.
+func (s *Snapshot) Entry(dir string) (Entry, bool) {
+	if s.archive == nil {
+		return Entry{}, false
+	}
+	at := slices.IndexFunc(s.archive.All, func(r *archive.Release) bool { return r.Dir == dir })
+	if at < 0 {
+		return Entry{}, false
+	}
+	var held archive.Withheld
+	if w := slices.IndexFunc(s.archive.Withheld, func(w archive.Withheld) bool { return w.Path == dir }); w >= 0 {
+		held = s.archive.Withheld[w]
+	}
+	return s.entry(s.archive.All[at], held), true
+}
+
 func (s *Snapshot) entry(r *archive.Release, w archive.Withheld) Entry {
 	e := Entry{ID: r.ID, Dir: r.Dir, Standing: r.Standing, Status: Public, Until: w.Until}
 	switch {

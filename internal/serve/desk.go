@@ -117,14 +117,14 @@ func (s *server) deskBody(name string, q url.Values) (status int, body []byte) {
 	return status, b.Bytes()
 }
 
-// ledger is the ledger of a state, made when it is first asked for.
+// ledger is the ledger of a state, made once, when it is first asked for.
 func (s *server) ledger(of snapshot) *ledger {
-	l := s.books.Load()
-	if l == nil || l.of != of {
-		l = newLedger(of)
-		s.books.Store(l)
+	s.books.Lock()
+	defer s.books.Unlock()
+	if s.books.last == nil || s.books.last.of != of {
+		s.books.last = s.books.last.next(of)
 	}
-	return l
+	return s.books.last
 }
 
 // entry is the text in a folder, or nil.

@@ -32,6 +32,12 @@ type ledger struct {
 	hours   []waiting // all others that wait, the first first
 }
 
+// books hold the ledger of the last state the desk was asked about.
+type books struct {
+	sync.Mutex
+	last *ledger
+}
+
 // waiting is one moment of one entry.
 type waiting struct {
 	entry int
@@ -53,14 +59,46 @@ func newLedger(of snapshot) *ledger {
 		}
 	}
 	slices.SortStableFunc(l.hours, func(a, b waiting) int { return a.Until.Compare(b.Until) })
-	mistakes := of.Mistakes()
-	l.errors = len(mistakes)
+	l.judge()
+	return l
+}
+
+// next is the ledger of the state that follows. After a save most is as it was: it
+// is set in order anew only once all has been resolved.
+func (l *ledger) next(of snapshot) *ledger {
+	if l == nil {
+		return newLedger(of)
+	}
+	was, _ := l.of.(*build.Snapshot)
+	now, ok := of.(*build.Snapshot)
+	if !ok {
+		return newLedger(of)
+	}
+	dirs, ok := now.Since(was)
+	if !ok {
+		return newLedger(of)
+	}
+	next := *l
+	next.of, next.entries = of, slices.Clone(l.entries)
+	for _, dir := range dirs {
+		if e, ok := now.Entry(dir); ok {
+			next.entries[l.places[dir]] = e
+		}
+	}
+	next.judge()
+	return &next
+}
+
+// judge counts what keeps the site from being built, and takes out what is in none
+// of the texts.
+func (l *ledger) judge() {
+	mistakes := l.of.Mistakes()
+	l.errors, l.apart = len(mistakes), nil
 	for _, d := range mistakes {
 		if _, known := l.places[folder(d.Path)]; !known {
 			l.apart = append(l.apart, d)
 		}
 	}
-	return l
 }
 
 // folder is the folder of the text that a file would belong to.

@@ -5,6 +5,7 @@ import (
 	"html"
 	"net/http"
 	"net/url"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -263,5 +264,42 @@ func TestClockInAnOfficersWords(t *testing.T) {
 		if !strings.Contains(body, tt.blocked) || strings.Count(body, tt.count) != 2 || !strings.Contains(body, "show=errors") {
 			t.Errorf("in %s: the clock does not say what errors there are, and at which text:\n%s", tt.lang, body)
 		}
+	}
+}
+
+// After a save the ledger is what a new one would be, and not made anew.
+func TestLedgerFollowsASave(t *testing.T) {
+	n := newNewsroom(t)
+	n.write(n.name(8)+"/ar.md", strings.Replace(arabic(8, "نص"), "date", "publish_at = 2026-07-01T09:00:00\ndate", 1))
+	n.write(n.name(2)+"/autre.md", "ملف لا يستعمله أحد")
+	s, err := newServer(t.Context(), n.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.session.Close(noon) })
+	first := s.ledger(s.state.Load())
+	for i, body := range []string{"[نص](../nulle-part)", "نص , آخر", "نص.", "[نص](../nulle-part)"} {
+		name := n.name(8) + "/ar.md"
+		n.write(name, strings.Replace(arabic(8, body), "date", "publish_at = 2026-07-01T09:00:00\ndate", 1))
+		next, ok := s.session.Edit(s.state.Load(), name)
+		if !ok {
+			t.Fatal("the save is not shown at once")
+		}
+		s.publish(next)
+		got, want := s.ledger(next), newLedger(next)
+		if !reflect.DeepEqual(got.entries, want.entries) || !reflect.DeepEqual(got.hours, want.hours) || !reflect.DeepEqual(got.apart, want.apart) || got.errors != want.errors {
+			t.Errorf("save %d: %d errors, %+v\nwant %d, %+v", i, got.errors, got.entries[0], want.errors, want.entries[0])
+		}
+		if reflect.ValueOf(got.places).Pointer() != reflect.ValueOf(first.places).Pointer() {
+			t.Errorf("save %d: the ledger was made anew", i)
+		}
+	}
+	state, err := s.session.Refresh(t.Context(), s.state.Load(), noon)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.publish(state)
+	if got := s.ledger(state); got.errors != 1 || !reflect.DeepEqual(got.entries, newLedger(state).entries) {
+		t.Errorf("after a refresh: %d errors, want 1", got.errors)
 	}
 }

@@ -65,8 +65,8 @@ type server struct {
 	state    atomic.Pointer[build.Snapshot]
 	memory   *memory
 	browsers browsers
-	books    atomic.Pointer[ledger] // of the last state the desk was asked about
-	said     string                 // the mistakes last told
+	books    books
+	said     string // the mistakes last told
 }
 
 // Run shows a site until ctx ends. The error is the machine's failure or a wrong
