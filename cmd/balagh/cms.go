@@ -149,13 +149,13 @@ func (t *terminal) writeCMS(f cmsFlags, files map[string][]byte) error {
 }
 
 var (
-	cmsChoice     = diag.Text{AR: "{0}: واحد من {1}", FR: "{0} : un de {1}", EN: "{0}: one of {1}"}
-	cmsNoProxy    = diag.Text{AR: "لا يعرف Sveltia الخدمة proxy: إنه يفتح مجلد المستودع بنفسه، فاختر --backend github أو غيره", FR: "Sveltia ne connaît pas proxy : il ouvre lui-même le dossier du dépôt ; choisissez --backend github ou un autre", EN: "Sveltia knows no proxy: it opens the repository's folder itself; choose --backend github or another"}
+	cmsChoice     = diag.Text{AR: "{0}: واحد من {1}", FR: "{0} : un de {1}", EN: "{0}: one of {1}"}
+	cmsNoProxy    = diag.Text{AR: "لا يعرف Sveltia الخدمة proxy: إنه يفتح مجلد المستودع بنفسه، فاختر --backend github أو غيره", FR: "Sveltia ne connaît pas proxy : il ouvre lui-même le dossier du dépôt ; choisissez --backend github ou un autre", EN: "Sveltia knows no proxy: it opens the repository's folder itself; choose --backend github or another"}
 	cmsNoRepo     = diag.Text{AR: "--backend {0} يحتاج إلى --repo owner/name", FR: "--backend {0} demande --repo owner/name", EN: "--backend {0} needs --repo owner/name"}
-	cmsRepoForm   = diag.Text{AR: "--repo {0}: اكتبه هكذا: owner/name", FR: "--repo {0} : écrivez owner/name", EN: "--repo {0}: write owner/name"}
-	cmsForgeForm  = diag.Text{AR: "--forge {0}: اكتب عنوانا كاملا مثل https://git.example.org", FR: "--forge {0} : écrivez une adresse complète comme https://git.example.org", EN: "--forge {0}: write a whole address such as https://git.example.org"}
-	cmsNoNPM      = diag.Text{AR: "يحتاج --with-editor إلى npm، وهو غير مثبت؛ الحزمة المطلوبة: {0}", FR: "--with-editor demande npm, qui n’est pas installé ; le paquet voulu est {0}", EN: "--with-editor needs npm, which is not installed; the package wanted is {0}"}
-	cmsForeign    = diag.Text{AR: "‹{0}› ليس من صنع balagh cms: انقله، أو اختر مجلدا آخر: --out DIR", FR: "‹{0}› n’a pas été écrit par balagh cms : déplacez-le, ou choisissez un autre dossier : --out DIR", EN: "{0} was not written by balagh cms: move it away, or choose another folder: --out DIR"}
+	cmsRepoForm   = diag.Text{AR: "--repo {0}: اكتبه هكذا: owner/name", FR: "--repo {0} : écrivez owner/name", EN: "--repo {0}: write owner/name"}
+	cmsForgeForm  = diag.Text{AR: "--forge {0}: اكتب عنوانا كاملا مثل https://git.example.org", FR: "--forge {0} : écrivez une adresse complète comme https://git.example.org", EN: "--forge {0}: write a whole address such as https://git.example.org"}
+	cmsNoNPM      = diag.Text{AR: "يحتاج --with-editor إلى npm، وهو غير مثبت؛ الحزمة المطلوبة: {0}", FR: "--with-editor demande npm, qui n’est pas installé ; le paquet voulu est {0}", EN: "--with-editor needs npm, which is not installed; the package wanted is {0}"}
+	cmsForeign    = diag.Text{AR: "‹{0}› ليس من صنع balagh cms: انقله، أو اختر مجلدا آخر: --out DIR", FR: "‹{0}› n’a pas été écrit par balagh cms : déplacez-le, ou choisissez un autre dossier : --out DIR", EN: "{0} was not written by balagh cms: move it away, or choose another folder: --out DIR"}
 	cmsWithEditor = diag.Text{AR: "أضف --with-editor لجلب برنامج المحرر", FR: "ajoutez --with-editor pour prendre le programme de l’éditeur", EN: "add --with-editor to fetch the editor's program"}
-	cmsServer     = diag.Text{AR: "npx decap-server يصل المحرر بهذا المجلد، وتُفتح الصفحة من خادم محلي", FR: "npx decap-server relie l’éditeur à ce dossier ; ouvrez la page par un serveur local", EN: "npx decap-server joins the editor to this folder; open the page from a local server"}
+	cmsServer     = diag.Text{AR: "npx decap-server يصل المحرر بهذا المجلد، وتُفتح الصفحة من خادم محلي", FR: "npx decap-server relie l’éditeur à ce dossier ; ouvrez la page par un serveur local", EN: "npx decap-server joins the editor to this folder; open the page from a local server"}
 )

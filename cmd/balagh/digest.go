@@ -173,10 +173,10 @@ type letterRelease struct {
 }
 
 var (
-	digestEmpty    = diag.Text{AR: "‹{0}›: لا بلاغات من {1} إلى {2}؛ لم تُكتب نشرة", FR: "{0} : aucun communiqué du {1} au {2} ; pas de lettre", EN: "{0}: no release from {1} to {2}; no newsletter was written"}
-	digestDay      = diag.Text{AR: "اكتب --since و--until هكذا: 2025-06-01", FR: "écrivez --since et --until ainsi : 2025-06-01", EN: "write --since and --until as 2025-06-01"}
-	digestPeriod   = diag.Text{AR: "تنتهي الفترة قبل أن تبدأ: --since بعد --until", FR: "la période finit avant de commencer : --since est après --until", EN: "the period ends before it begins: --since is after --until"}
-	digestLanguage = diag.Text{AR: "--lang {0}: ليست من لغات الموقع", FR: "--lang {0} : ce n’est pas une langue du site", EN: "--lang {0}: no language of the site"}
-	digestNear     = diag.Text{AR: "‹{1}› ليس في {0} من site.toml؛ لعلك تقصد ‹{2}›", FR: "‹{1}› n’est pas dans {0} de site.toml ; vouliez-vous dire ‹{2}› ?", EN: "{1} is not in {0} of site.toml; did you mean {2}?"}
+	digestEmpty    = diag.Text{AR: "‹{0}›: لا بلاغات من {1} إلى {2}؛ لم تُكتب نشرة", FR: "{0} : aucun communiqué du {1} au {2} ; pas de lettre", EN: "{0}: no release from {1} to {2}; no newsletter was written"}
+	digestDay      = diag.Text{AR: "اكتب --since و--until هكذا: 2025-06-01", FR: "écrivez --since et --until ainsi : 2025-06-01", EN: "write --since and --until as 2025-06-01"}
+	digestPeriod   = diag.Text{AR: "تنتهي الفترة قبل أن تبدأ: --since بعد --until", FR: "la période finit avant de commencer : --since est après --until", EN: "the period ends before it begins: --since is after --until"}
+	digestLanguage = diag.Text{AR: "--lang {0}: ليست من لغات الموقع", FR: "--lang {0} : ce n’est pas une langue du site", EN: "--lang {0}: no language of the site"}
+	digestNear     = diag.Text{AR: "‹{1}› ليس في {0} من site.toml؛ لعلك تقصد ‹{2}›", FR: "‹{1}› n’est pas dans {0} de site.toml ; vouliez-vous dire ‹{2}› ?", EN: "{1} is not in {0} of site.toml; did you mean {2}?"}
 	digestTerm     = diag.Text{AR: "‹{1}› ليس في {0} من site.toml", FR: "‹{1}› n’est pas dans {0} de site.toml", EN: "{1} is not in {0} of site.toml"}
 )

@@ -6,35 +6,35 @@ import "balagh/internal/diag"
 var (
 	headText = diag.Text{
 		AR: "صُنع هذا الملف من site.toml؛ أعد الأمر balagh cms بعد كل تغيير في المواضيع أو الجهات أو السلاسل أو الشخصيات.",
-		FR: "fait à partir de site.toml ; relancez balagh cms après tout changement des thèmes, régions, séries ou personnes.",
+		FR: "fait à partir de site.toml ; relancez balagh cms après tout changement des thèmes, régions, séries ou personnes.",
 		EN: "made from site.toml; run balagh cms again after a change of tags, regions, series or people.",
 	}
 	languageText = diag.Text{
-		AR: "لغة واجهة المحرر. لا عربية في Decap، أما Sveltia فيتبع لغة المتصفح.", FR: "La langue de l’interface. Decap n’a pas l’arabe ; Sveltia suit le navigateur.", EN: "The language of the editor's own words. Decap has no Arabic; Sveltia follows the browser.",
+		AR: "لغة واجهة المحرر. لا عربية في Decap، أما Sveltia فيتبع لغة المتصفح.", FR: "La langue de l’interface. Decap n’a pas l’arabe ; Sveltia suit le navigateur.", EN: "The language of the editor's own words. Decap has no Arabic; Sveltia follows the browser.",
 	}
 	mediaText = diag.Text{
-		AR: "الملفات التي لا تخص نصا بعينه؛ أما صور النصوص فتوضع بجانبها.", FR: "Les fichiers d’aucun texte en particulier ; les images d’un texte sont posées à côté de lui.", EN: "Files of no text in particular; the pictures of a text lie beside it.",
+		AR: "الملفات التي لا تخص نصا بعينه؛ أما صور النصوص فتوضع بجانبها.", FR: "Les fichiers d’aucun texte en particulier ; les images d’un texte sont posées à côté de lui.", EN: "Files of no text in particular; the pictures of a text lie beside it.",
 	}
 	slugText = diag.Text{
-		AR: "العنوان العربي لا يصلح اسما للمجلد: يُكتب الاسم بالحروف اللاتينية في خانة خاصة.", FR: "Un titre arabe ne peut nommer un dossier : le nom est demandé à part, en lettres latines.", EN: "An Arabic title cannot name a folder: the name is asked for by itself, in Latin letters.",
+		AR: "العنوان العربي لا يصلح اسما للمجلد: يُكتب الاسم بالحروف اللاتينية في خانة خاصة.", FR: "Un titre arabe ne peut nommer un dossier : le nom est demandé à part, en lettres latines.", EN: "An Arabic title cannot name a folder: the name is asked for by itself, in Latin letters.",
 	}
 	i18nText = diag.Text{
-		AR: "index.ar.md وindex.fr.md في مجلد واحد: نص واحد بلغتين.", FR: "index.ar.md et index.fr.md dans un dossier : un texte en deux langues.", EN: "index.ar.md and index.fr.md in one folder: one text in two languages.",
+		AR: "index.ar.md وindex.fr.md في مجلد واحد: نص واحد بلغتين.", FR: "index.ar.md et index.fr.md dans un dossier : un texte en deux langues.", EN: "index.ar.md and index.fr.md in one folder: one text in two languages.",
 	}
 	pathText = diag.Text{
-		AR: "سنة المجلد سنة البلاغ: {{year}} قد تكون سنة الكتابة.", FR: "L’année du dossier est celle du communiqué : {{year}} pourrait être celle de la saisie.", EN: "The folder's year is the release's: {{year}} may be that of today.",
+		AR: "سنة المجلد سنة البلاغ: {{year}} قد تكون سنة الكتابة.", FR: "L’année du dossier est celle du communiqué : {{year}} pourrait être celle de la saisie.", EN: "The folder's year is the release's: {{year}} may be that of today.",
 	}
 	besideText = diag.Text{
 		AR: "الصور والوثائق بجانب النص.", FR: "Images et documents à côté du texte.", EN: "Pictures and documents beside the text.",
 	}
 	slugFieldText = diag.Text{
-		AR: "اسم المجلد، وهو جزء من عنوان الصفحة: لا يُغيَّر بعد النشر.", FR: "Nom du dossier et fin de l’adresse : à ne plus changer une fois publié.", EN: "The folder's name and the end of the address: not to be changed once published.",
+		AR: "اسم المجلد، وهو جزء من عنوان الصفحة: لا يُغيَّر بعد النشر.", FR: "Nom du dossier et fin de l’adresse : à ne plus changer une fois publié.", EN: "The folder's name and the end of the address: not to be changed once published.",
 	}
 	pkceText = diag.Text{
 		AR: "سجّل المحرر تطبيقا في إعدادات المنصة واكتب رقمه هنا.", FR: "Déclarez l’éditeur comme application dans la forge et donnez ici son identifiant.", EN: "Register the editor as an application at the forge and write its id here.",
 	}
 	oauthText = diag.Text{
-		AR: "يحتاج الدخول بحساب GitHub إلى خدمة OAuth (base_url)؛ ويكفي Sveltia رمز شخصي.", FR: "La connexion par GitHub demande un service OAuth (base_url) ; Sveltia se contente d’un jeton personnel.", EN: "Signing in with GitHub needs an OAuth service (base_url); Sveltia also takes a personal token.",
+		AR: "يحتاج الدخول بحساب GitHub إلى خدمة OAuth (base_url)؛ ويكفي Sveltia رمز شخصي.", FR: "La connexion par GitHub demande un service OAuth (base_url) ; Sveltia se contente d’un jeton personnel.", EN: "Signing in with GitHub needs an OAuth service (base_url); Sveltia also takes a personal token.",
 	}
 	slugPattern = diag.Text{AR: "حروف لاتينية صغيرة وأرقام وواصلات، مثل rencontre-sale", FR: "minuscules latines, chiffres et tirets, comme rencontre-sale", EN: "small Latin letters, digits and hyphens, such as rencontre-sale"}
 )
@@ -43,7 +43,7 @@ var (
 var (
 	releasesLabel = diag.Text{AR: "البلاغات", FR: "Communiqués", EN: "Releases"}
 	releaseLabel  = diag.Text{AR: "بلاغ", FR: "Communiqué", EN: "Release"}
-	pagesLabel    = diag.Text{AR: "الصفحات الثابتة", FR: "Pages permanentes", EN: "Standing pages"}
+	pagesLabel    = diag.Text{AR: "الصفحات القارة", FR: "Pages permanentes", EN: "Standing pages"}
 	pageLabel     = diag.Text{AR: "صفحة", FR: "Page", EN: "Page"}
 	srcLabel      = diag.Text{AR: "الملف", FR: "Fichier", EN: "File"}
 	altLabel      = diag.Text{AR: "وصف الصورة لمن لا يراها", FR: "Description pour qui ne voit pas l’image", EN: "Description for those who do not see it"}
