@@ -52,6 +52,7 @@ var owners = map[string]string{
 	"github.com/BurntSushi/toml":     "internal/toml",
 	"github.com/vmihailenco/msgpack": "internal/build",
 	"github.com/spf13/cobra":         "cmd/balagh",
+	"github.com/spf13/pflag":         "cmd/balagh",
 	"golang.org/x/text":              "internal/lang",
 	"golang.org/x/image":             "internal/images",
 	"github.com/bep/imagemeta":       "internal/images",

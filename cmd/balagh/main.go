@@ -40,9 +40,11 @@ var errProblems = errors.New("problems found")
 // usageError is a wrong command line.
 type usageError struct{ error }
 
+func (e usageError) Unwrap() error { return e.error }
+
 // run is the whole program, for main and for tests.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	t := &terminal{out: stdout, err: stderr, lang: startLanguage(os.Getenv)}
+	t := &terminal{out: stdout, err: stderr, lang: earlyLanguage(args, startLanguage(os.Getenv))}
 	defer func() {
 		if p := recover(); p != nil {
 			t.say(internalError, build.Brief(p))
@@ -64,13 +66,17 @@ func rootCommand(t *terminal) *cobra.Command {
 		Long:          "balagh compiles Markdown press releases with TOML front matter into a bilingual\n(Arabic, French) static news archive with topic and region indexes.",
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          t.noWord,
 		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	root.PersistentFlags().StringVarP(&t.dir, "directory", "C", ".", "work in this `folder`")
 	root.PersistentFlags().StringVar(&t.langFlag, "lang", "", "language of messages: ar, fr or en (default: BALAGH_LANG, then the locale)")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return t.setLanguage() }
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(buildCommand(t), checkCommand(t), explainCommand(t), importCommand(t), initCommand(t), verifyCommand(t), newCommand(t), translatedCommand(t), statusCommand(t), schemaCommand(t), serveCommand(t), versionCommand(t), digestCommand(t), cmsCommand(t))
+	root.AddCommand(buildCommand(t), checkCommand(t), explainCommand(t), importCommand(t), initCommand(t), verifyCommand(t), newCommand(t), translatedCommand(t), statusCommand(t), schemaCommand(t), serveCommand(t), versionCommand(t), digestCommand(t), cmsCommand(t), completionCommand(t))
+	root.SetHelpCommand(helpCommand(t))
+	root.InitDefaultHelpCmd()
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { t.help(c, t.out) })
+	t.translate(root)
 	return root
 }

@@ -31,7 +31,7 @@ func newCommand(t *terminal) *cobra.Command {
 		Use:   "new",
 		Short: "Begin a release, a page or a translation",
 		Long:  "new writes the file that a text begins with: its fields explained in your language,\nits folder named, a draft until you say otherwise. It never overwrites.",
-		Args:  cobra.NoArgs,
+		Args:  t.noWord,
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
 	c.AddCommand(newReleaseCommand(t), newPageCommand(t), newTranslationCommand(t))

@@ -59,7 +59,7 @@ func (t *terminal) setLanguage() error {
 	case "ar", "fr", "en":
 		t.lang = t.langFlag
 	default:
-		return usageError{fmt.Errorf("--lang %s: ar, fr or en", t.langFlag)}
+		return t.usage(langForm, t.langFlag)
 	}
 	return nil
 }
@@ -76,6 +76,10 @@ func (t *terminal) hint(text diag.Text, args ...string) {
 // exit says what went wrong and chooses the exit code.
 func (t *terminal) exit(err error) int {
 	var usage usageError
+	text, args, refused := diag.Text{}, []string(nil), false
+	if err != nil {
+		text, args, refused = refusal(err)
+	}
 	var foreign *output.ForeignError
 	var own *build.PanicError
 	switch {
@@ -83,13 +87,8 @@ func (t *terminal) exit(err error) int {
 		return exitClean
 	case errors.Is(err, errProblems):
 		return exitProblems
-	case errors.As(err, &usage):
-		t.say(plain, usage.Error())
-		t.hint(seeHelp)
-		return exitUsage
-	case strings.HasPrefix(err.Error(), "unknown command"), strings.HasPrefix(err.Error(), "accepts "), strings.HasPrefix(err.Error(), "requires "):
-		// cobra has no type for these
-		t.say(plain, err.Error())
+	case refused, errors.As(err, &usage):
+		t.say(text, args...)
 		t.hint(seeHelp)
 		return exitUsage
 	case errors.Is(err, errLeft):
