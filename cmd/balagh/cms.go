@@ -104,6 +104,7 @@ func runCMS(ctx context.Context, t *terminal, f cmsFlags) error {
 			return err
 		}
 	}
+	maps.Copy(files, cms.Beside(f.Editor))
 	files["config.yml"] = cms.Config(site, f.Options)
 	if files["index.html"], err = cms.Page(site, f.Options, files[cms.Script(f.Editor)]); err != nil {
 		return err

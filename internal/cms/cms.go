@@ -54,8 +54,10 @@ func Config(site *config.Site, o Options) []byte {
 	for _, l := range site.Languages {
 		codes = append(codes, l.Code)
 	}
-	f.comment(f.say(languageText))
-	f.set("locale", f.interfaceLanguage())
+	if o.Editor == "decap" {
+		f.comment(f.say(languageText))
+		f.set("locale", f.interfaceLanguage())
+	}
 	f.set("site_url", site.BaseURL)
 	f.set("display_url", site.BaseURL)
 	f.comment(f.say(mediaText))
@@ -79,14 +81,11 @@ func Config(site *config.Site, o Options) []byte {
 
 func (f *form) say(t diag.Text) string { return t.In(f.o.Lang, nil) }
 
-// interfaceLanguage is that of the editor's own words. Decap has none in Arabic:
-// there they are French, the other language of such an office.
+// interfaceLanguage is that of Decap's own words. It has none in Arabic: there
+// they are French, the other language of such an office. Sveltia asks the browser.
 func (f *form) interfaceLanguage() string {
-	switch {
-	case f.o.Lang == "fr", f.o.Lang == "ar" && f.o.Editor == "decap":
+	if f.o.Lang == "fr" || f.o.Lang == "ar" {
 		return "fr"
-	case f.o.Lang == "ar":
-		return "ar"
 	}
 	return "en"
 }

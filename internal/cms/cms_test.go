@@ -62,9 +62,9 @@ func TestConfig(t *testing.T) {
 		}, []string{`"series"`, `"people"`, "proxy_url"}},
 		{Options{Editor: "decap", Backend: "proxy", Lang: "ar"}, []string{`locale: "fr"`, `proxy_url: "http://localhost:8081/api/v1"`, `label: "الجهات"`}, []string{"repo:"}},
 		{Options{Editor: "sveltia", Backend: "gitea", Repo: "o/n", Forge: "https://git.example.org/", AppID: "x", Lang: "ar"}, []string{
-			`locale: "ar"`, `path: "{{date | date('YYYY')}}/{{slug}}/index"`, `app_id: "x"`, `api_root: "https://git.example.org/api/v1"`,
-		}, []string{"truncate"}},
-		{Options{Editor: "sveltia", Backend: "gitlab", Repo: "o/n"}, []string{`auth_type: "pkce"`, `locale: "en"`, `label: "Regions"`}, []string{"api_root"}},
+			`path: "{{date | date('YYYY')}}/{{slug}}/index"`, `app_id: "x"`, `api_root: "https://git.example.org/api/v1"`,
+		}, []string{"truncate", "\nlocale: "}},
+		{Options{Editor: "sveltia", Backend: "gitlab", Repo: "o/n"}, []string{`auth_type: "pkce"`, `label: "Regions"`}, []string{"api_root"}},
 	} {
 		got := string(Config(site, c.o))
 		for _, w := range c.want {
@@ -89,13 +89,13 @@ func TestPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, w := range []string{`<html lang="ar" dir="rtl">`, "<title>أخبار &#34;سلا&#34; &lt;b&gt;</title>", `integrity="sha384-`, `src="sveltia-cms.js"`, "script-src &#39;self&#39;;", "connect-src &#39;self&#39; blob: data: https://api.github.com https://github.com;", `content="noindex"`} {
+	for _, w := range []string{`<html lang="ar" dir="rtl">`, "<title>أخبار &#34;سلا&#34; &lt;b&gt;</title>", `integrity="sha384-`, `src="sveltia-near.js"></script>` + "\n" + `<script src="sveltia-cms.js"`, "script-src &#39;self&#39;;", "connect-src &#39;self&#39; blob: data: https://api.github.com https://github.com;", `content="noindex"`} {
 		if !strings.Contains(string(got), w) {
 			t.Errorf("lacks %s:\n%s", w, got)
 		}
 	}
 	got, err = Page(site, Options{Editor: "decap", Backend: "proxy", Forge: "http://localhost:9"}, nil)
-	if err != nil || strings.Contains(string(got), "integrity") || !strings.Contains(string(got), "blob: data: http://localhost:9;") {
+	if err != nil || strings.Contains(string(got), "integrity") || strings.Contains(string(got), "near") || Beside("decap") != nil || !strings.Contains(string(got), "blob: data: http://localhost:9;") {
 		t.Errorf("%v\n%s", err, got)
 	}
 }
@@ -107,7 +107,7 @@ func TestUnpack(t *testing.T) {
 	z := gzip.NewWriter(&b)
 	w := tar.NewWriter(z)
 	for _, name := range []string{"package/dist/decap-cms.js", "package/dist/12.decap-cms.js", "package/dist/cms.js", "package/dist/decap-cms.js.map",
-		"package/dist/a.wasm", "package/package.json", "package/dist/../../../evil.decap-cms.js", "/etc/x.decap-cms.js"} {
+		"package/dist/a.wasm", "package/package.json", "package/locales/ar.json", "package/locales/../ar.json", "package/dist/../../../evil.decap-cms.js", "/etc/x.decap-cms.js"} {
 		if err := w.WriteHeader(&tar.Header{Name: name, Size: 1, Mode: 0o644, Typeflag: tar.TypeReg}); err != nil {
 			t.Fatal(err)
 		}
@@ -119,6 +119,10 @@ func TestUnpack(t *testing.T) {
 	e := editor{pack: "decap-cms", version: "1", sum: base64.StdEncoding.EncodeToString(sum[:]), start: "decap-cms.js"}
 	got, err := unpack(e, b.Bytes())
 	if err != nil || len(got) != 3 || got["decap-cms.js"] == nil || got["12.decap-cms.js"] == nil || got["a.wasm"] == nil {
+		t.Errorf("%v, %v", got, err)
+	}
+	e.words = []string{"ar.json"}
+	if got, err = unpack(e, b.Bytes()); err != nil || len(got) != 4 || got["locales/ar.json"] == nil {
 		t.Errorf("%v, %v", got, err)
 	}
 	if _, err := unpack(editors["decap"], b.Bytes()); !errors.Is(err, ErrSum) {

@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -21,19 +22,20 @@ import (
 // version this source was tried with, and the sum of that very file.
 type editor struct {
 	pack, version string
-	sum           string // SHA-512 of the package, in base 64
-	start         string // the script the page loads
-	policy        string // what else the script needs of the page's policy
+	sum           string   // SHA-512 of the package, in base 64
+	start         string   // the script the page loads
+	policy        string   // what else the script needs of the page's policy
+	words         []string // files of its interface's words that it asks for
 }
 
 var editors = map[string]editor{
 	"sveltia": {
 		"@sveltia/cms", "0.221.1", "J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ==",
-		"sveltia-cms.js", "'self'",
+		"sveltia-cms.js", "'self'", []string{"ar.json", "fr.json"}, // it holds its English
 	},
 	"decap": {
 		"decap-cms", "3.16.3", "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw==",
-		"decap-cms.js", "'self' 'unsafe-eval'", // it compiles the schema of its configuration
+		"decap-cms.js", "'self' 'unsafe-eval'", nil, // it compiles the schema of its configuration
 	},
 }
 
@@ -94,11 +96,8 @@ func unpack(e editor, pack []byte) (map[string][]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		name, inside := strings.CutPrefix(path.Clean(h.Name), "package/dist/")
-		if strings.HasPrefix(path.Clean(h.Name), "package/npm/assets/"+iconFont) {
-			name, inside = iconFont+".woff2", true
-		}
-		if !inside || h.Typeflag != tar.TypeReg || strings.Contains(name, "..") || !wanted(e, name) {
+		name := e.place(path.Clean(h.Name))
+		if name == "" || h.Typeflag != tar.TypeReg {
 			continue
 		}
 		if out[name], err = io.ReadAll(t); err != nil {
@@ -109,6 +108,22 @@ func unpack(e editor, pack []byte) (map[string][]byte, error) {
 		return nil, fmt.Errorf("%s@%s holds no dist/%s", e.pack, e.version, e.start)
 	}
 	return out, nil
+}
+
+// place is where a file of the package goes beside the page; "" for one that is
+// not wanted there.
+func (e editor) place(name string) string {
+	if strings.HasPrefix(name, "package/npm/assets/"+iconFont) {
+		name = "package/dist/" + iconFont + ".woff2"
+	}
+	if words, ok := strings.CutPrefix(name, "package/locales/"); ok && slices.Contains(e.words, words) {
+		return "locales/" + words
+	}
+	name, inside := strings.CutPrefix(name, "package/dist/")
+	if !inside || strings.Contains(name, "..") || !wanted(e, name) {
+		return ""
+	}
+	return name
 }
 
 // iconFont is the font of Sveltia's signs, which it would fetch from elsewhere.

@@ -25,7 +25,9 @@ func (f *form) field(name string, label diag.Text, widget string, i18n any, requ
 	f.set("label", f.say(label))
 	f.set("widget", widget)
 	f.set("i18n", i18n)
-	f.set("required", required)
+	if widget != "hidden" {
+		f.set("required", required)
+	}
 }
 
 func (f *form) text(name string, label diag.Text, widget string, i18n any) func() {
@@ -177,9 +179,11 @@ func (f *form) standingFields() []func() {
 	}
 }
 
+// draft is asked in each language: a translation is a draft of its own, and saving
+// the original must not publish it.
 func (f *form) draft() func() {
 	return func() {
-		f.field("draft", fieldLabels["draft"], "boolean", shared, false)
+		f.field("draft", fieldLabels["draft"], "boolean", own, false)
 		f.set("default", false)
 	}
 }

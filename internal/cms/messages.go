@@ -10,7 +10,7 @@ var (
 		EN: "made from site.toml; run balagh cms again after a change of tags, regions, series or people.",
 	}
 	languageText = diag.Text{
-		AR: "لغة واجهة المحرر. لا عربية في Decap، أما Sveltia فيتبع لغة المتصفح.", FR: "La langue de l’interface. Decap n’a pas l’arabe ; Sveltia suit le navigateur.", EN: "The language of the editor's own words. Decap has no Arabic; Sveltia follows the browser.",
+		AR: "لغة واجهة المحرر. لا عربية في Decap.", FR: "La langue de l’interface. Decap n’a pas l’arabe.", EN: "The language of the editor's own words. Decap has no Arabic.",
 	}
 	mediaText = diag.Text{
 		AR: "الملفات التي لا تخص نصا بعينه؛ أما صور النصوص فتوضع بجانبها.", FR: "Les fichiers d’aucun texte en particulier ; les images d’un texte sont posées à côté de lui.", EN: "Files of no text in particular; the pictures of a text lie beside it.",

@@ -26,7 +26,8 @@ var page = template.Must(template.New("index.html").Parse(`<!doctype html>
 {{end}}</head>
 <body>
 <noscript>{{.NoScript}}</noscript>
-<script src="{{.Script}}"{{with .Integrity}} integrity="{{.}}"{{end}}></script>
+{{with .Near}}<script src="{{.}}"></script>
+{{end}}<script src="{{.Script}}"{{with .Integrity}} integrity="{{.}}"{{end}}></script>
 </body>
 </html>
 `))
@@ -41,11 +42,11 @@ func Page(site *config.Site, o Options, script []byte) ([]byte, error) {
 		l = &lang.Locale{Tag: "en", Dir: "ltr"}
 		code = site.Default().Code
 	}
-	data := struct{ Lang, Dir, Title, Policy, Script, Integrity, NoScript, Font string }{
+	data := struct{ Lang, Dir, Title, Policy, Script, Integrity, NoScript, Font, Near string }{
 		Lang: l.Tag, Dir: l.Dir, Title: site.Title[code], Policy: policy(e, o), Script: e.start, NoScript: noScript.In(o.Lang, nil),
 	}
 	if o.Editor == "sveltia" {
-		data.Font = iconFont
+		data.Font, data.Near = iconFont, nearName
 	}
 	if script != nil {
 		sum := sha512.Sum384(script)
@@ -55,6 +56,34 @@ func Page(site *config.Site, o Options, script []byte) ([]byte, error) {
 	b.WriteString("<!-- " + Mark + " -->\n")
 	err := page.Execute(&b, data)
 	return b.Bytes(), err
+}
+
+// nearName is a script of ours that the page loads before Sveltia.
+const nearName = "sveltia-near.js"
+
+// near answers what Sveltia asks of another host with what lies beside the page.
+// The words of its interface in another language than English are such a thing;
+// refused them, it asks again without end, and an Arabic browser hangs.
+const near = `// ` + Mark + `
+(() => {
+  const far = "https://unpkg.com/@sveltia/cms", fetch = window.fetch
+  window.fetch = async (what, how) => {
+    const address = String((what && what.url) || what)
+    if (!address.startsWith(far)) return fetch(what, how)
+    const words = address.match(/\/(locales\/[A-Za-z-]+\.json)$/)
+    if (!words) return new Response(null, { status: 404 })
+    const beside = await fetch(words[1])
+    return beside.ok ? beside : new Response("{}", { headers: { "Content-Type": "application/json" } })
+  }
+})()
+`
+
+// Beside returns the scripts of ours that the page of an editor loads, by name.
+func Beside(editor string) map[string][]byte {
+	if editor == "sveltia" {
+		return map[string][]byte{nearName: []byte(near)}
+	}
+	return nil
 }
 
 func policy(e editor, o Options) string {
