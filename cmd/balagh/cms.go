@@ -25,8 +25,8 @@ import (
 
 type cmsFlags struct {
 	cms.Options
-	out        string
-	withEditor bool
+	out                 string
+	withEditor, prepare bool
 }
 
 func cmsCommand(t *terminal) *cobra.Command {
@@ -37,10 +37,16 @@ func cmsCommand(t *terminal) *cobra.Command {
 		Long: "cms writes the configuration of Sveltia or Decap, editors in the browser that\n" +
 			"keep what is written in git: one form for both languages, with the tags,\n" +
 			"regions, series and people of site.toml as choices. The folder is not published\n" +
-			"unless it is one of static/.",
-		Example: "  balagh cms --for sveltia --backend github --repo owner/newsroom --with-editor\n  balagh cms --for decap --backend proxy --with-editor --out static/admin",
+			"unless it is one of static/. --prepare makes the texts there are such as these\n" +
+			"editors see; their pages stay as they were.",
+		Example: "  balagh cms --for sveltia --backend github --repo owner/newsroom --with-editor\n  balagh cms --for decap --backend proxy --with-editor --out static/admin\n  balagh cms --prepare",
 		Args:    cobra.NoArgs,
-		RunE:    func(c *cobra.Command, _ []string) error { return runCMS(c.Context(), t, f) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if f.prepare && f.Editor == "" {
+				return prepareTexts(t)
+			}
+			return runCMS(c.Context(), t, f)
+		},
 	}
 	c.Flags().StringVar(&f.Editor, "for", "", "`editor`: "+strings.Join(cms.Editors, ", "))
 	c.Flags().StringVar(&f.Backend, "backend", "test-repo", "`where` the editor keeps texts: "+strings.Join(cms.Backends, ", "))
@@ -50,6 +56,7 @@ func cmsCommand(t *terminal) *cobra.Command {
 	c.Flags().StringVar(&f.AppID, "app-id", "", "`id` of the editor as an application of GitLab or Gitea")
 	c.Flags().StringVar(&f.out, "out", filepath.Join(".balagh", "cms"), "`folder` to write into; static/admin is published")
 	c.Flags().BoolVar(&f.withEditor, "with-editor", false, "fetch the editor's program with npm, pinned and checked")
+	c.Flags().BoolVar(&f.prepare, "prepare", false, "name the texts there are as the editors want them, and write the folder's name into each")
 	c.RegisterFlagCompletionFunc("for", cobra.FixedCompletions(cms.Editors, cobra.ShellCompDirectiveNoFileComp))
 	c.RegisterFlagCompletionFunc("backend", cobra.FixedCompletions(cms.Backends, cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -96,6 +103,11 @@ func runCMS(ctx context.Context, t *terminal, f cmsFlags) error {
 		return errProblems
 	}
 	f.Lang = t.lang
+	if f.prepare {
+		if err := prepareTexts(t); err != nil {
+			return err
+		}
+	}
 	files := map[string][]byte{}
 	if f.withEditor {
 		if files, err = cms.Fetch(ctx, f.Editor); errors.Is(err, cms.ErrNoNPM) {

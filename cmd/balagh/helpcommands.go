@@ -35,9 +35,9 @@ var commandTexts = []diag.Text{
 		FR: "Écrire la configuration d’un éditeur dans le navigateur",
 		AR: "كتابة إعدادات محرر يعمل في المتصفح",
 	}, {
-		EN: "cms writes the configuration of Sveltia or Decap, editors in the browser that keep what is written in git: one form for both languages, with the tags, regions, series and people of site.toml as choices. The folder is not published unless it is one of static/.",
-		FR: "cms écrit la configuration de Sveltia ou de Decap, éditeurs dans le navigateur qui gardent les textes dans git : un seul formulaire pour les deux langues, où les thèmes, régions, séries et personnes de site.toml sont des choix. Le dossier n’est pas publié, à moins d’être dans static/.",
-		AR: "يكتب cms إعدادات Sveltia أو Decap، وهما محرران في المتصفح يحفظان النصوص في git: استمارة واحدة للغتين، ومواضيع site.toml وجهاته وسلاسله وشخصياته خيارات فيها.\nلا يُنشر المجلد إلا إذا كان داخل static/\u200E.",
+		EN: "cms writes the configuration of Sveltia or Decap, editors in the browser that keep what is written in git: one form for both languages, with the tags, regions, series and people of site.toml as choices. The folder is not published unless it is one of static/. --prepare makes the texts there are such as these editors see; their pages stay as they were.",
+		FR: "cms écrit la configuration de Sveltia ou de Decap, éditeurs dans le navigateur qui gardent les textes dans git : un seul formulaire pour les deux langues, où les thèmes, régions, séries et personnes de site.toml sont des choix. Le dossier n’est pas publié, à moins d’être dans static/. --prepare rend les textes existants tels que ces éditeurs les voient ; leurs pages restent ce qu’elles étaient.",
+		AR: "يكتب cms إعدادات Sveltia أو Decap، وهما محرران في المتصفح يحفظان النصوص في git: استمارة واحدة للغتين، ومواضيع site.toml وجهاته وسلاسله وشخصياته خيارات فيها.\nلا يُنشر المجلد إلا إذا كان داخل static/\u200E.\nويجعل --prepare النصوص الموجودة كما يراها هذان المحرران، وتبقى صفحاتها كما كانت.",
 	}, {
 		EN: "Make the newsletter of a period; never send it",
 		FR: "Faire la lettre d’information d’une période, sans l’envoyer",

@@ -376,3 +376,32 @@ func FuzzRecord(f *testing.F) {
 		}
 	})
 }
+
+// An edition made ready for an editor in the browser reads the same, whatever its
+// line ends and wherever its slug stands.
+func TestPrepare(t *testing.T) {
+	site := newsroom(t)
+	for _, c := range []struct{ name, ar, want string }{
+		{"none", "+++\n# من\ntitle = \"لقاء\" # عنوان\ndate = 2025-06-17\n+++\nنص.\n", "+++\n# من\ntitle = \"لقاء\" # عنوان\nslug = \"liqa\"\ndate = 2025-06-17\n+++\nنص.\n"},
+		{"empty", "+++\ntitle = \"لقاء\"\ndate = 2025-06-17\nslug = ''\n+++\n", "+++\ntitle = \"لقاء\"\ndate = 2025-06-17\nslug = \"liqa\"\n+++\n"},
+		{"its own", "+++\nslug = \"x\"\ntitle = \"لقاء\"\ndate = 2025-06-17\n+++\n", ""},
+		{"Windows", "+++\r\ntitle = \"لقاء\"\r\ndate = 2025-06-17\r\n+++\r\n", "+++\r\ntitle = \"لقاء\"\r\nslug = \"liqa\"\r\ndate = 2025-06-17\r\n+++\r\n"},
+		{"no title yet", "+++\ndraft = true\ndate = 2025-06-17\n+++\n", ""},
+	} {
+		fsys := fstest.MapFS{"content/releases/2025/liqa/ar.md": {Data: []byte(c.ar)}}
+		b, err := Open(site, fsys, "content/releases/2025/liqa")
+		if err != nil {
+			t.Fatalf("%s: %v", c.name, err)
+		}
+		name, text := Prepare(b, b.Original)
+		if c.want == "" {
+			c.want = c.ar
+		}
+		if name != "content/releases/2025/liqa/index.ar.md" || string(text) != c.want {
+			t.Errorf("%s: %s %q, want %q (%v)", c.name, name, text, c.want, b.Remarks)
+		}
+		if e, _, _ := content.Read(site, b.Kind, name, "ar", text); e == nil || e.Digest != b.Original.Digest {
+			t.Errorf("%s: another text: %q", c.name, text)
+		}
+	}
+}

@@ -21,18 +21,18 @@ func Record(site *config.Site, b *Bundle, v *Version) ([]byte, error) {
 		return nil, ErrUnfinished
 	}
 	text := withoutGuides(v.Text)
-	text = withDigest(v.Text, text, b.Original.Digest)
+	text = withField(v.Text, text, "translated_from", b.Original.Digest)
 	if e, _, _ := content.Read(site, b.Kind, v.Path, v.Lang, text); e == nil || e.Front.TranslatedFrom != b.Original.Digest {
 		panic("internal error: a digest was written where it is not read")
 	}
 	return text, nil
 }
 
-// withDigest writes the digest over the one there is, else as a line below the
-// title. text differs from what t was read from only behind the front matter.
-func withDigest(t *content.Text, text []byte, digest string) []byte {
-	start, end, _ := t.Value("translated_from", "")
-	line := `"` + digest + `"`
+// withField writes the value of a field over the one there is, else as a line below
+// the title. text differs from what t was read from only behind the front matter.
+func withField(t *content.Text, text []byte, field, value string) []byte {
+	start, end, _ := t.Value(field, "")
+	line := `"` + value + `"`
 	if start == end {
 		_, below, _ := t.Value("title", "")
 		below += bytes.IndexByte(text[below:], '\n')
@@ -40,7 +40,7 @@ func withDigest(t *content.Text, text []byte, digest string) []byte {
 		if text[below-1] == '\r' {
 			below, eol = below-1, "\r\n"
 		}
-		start, end, line = below, below, eol+"translated_from = "+line
+		start, end, line = below, below, eol+field+" = "+line
 	}
 	return slices.Concat(text[:start], []byte(line), text[end:])
 }

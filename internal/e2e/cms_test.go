@@ -166,18 +166,29 @@ func TestDecap(t *testing.T) {
 }
 
 // Sveltia reads the configuration without a complaint and makes of it the form
-// of a release, with the words of site.toml to choose from.
+// of a release, with the words of site.toml to choose from, in the language of the
+// browser and with nothing fetched from elsewhere.
 func TestSveltia(t *testing.T) {
-	for code, labels := range map[string][]string{"ar": {"البلاغات", "اسم المجلد", "الملخص"}, "fr": {"Communiqués", "Nom du dossier", "Résumé"}} {
-		_, address := editor(t, "--for", "sveltia", "--backend", "test-repo", "--lang", code)
+	for _, c := range []struct {
+		code, browser, direction string
+		labels                   []string
+	}{
+		{"ar", "ar-MA", "rtl", []string{"البلاغات", "اسم المجلد", "الملخص", "حفظ"}},
+		{"fr", "fr-FR", "ltr", []string{"Communiqués", "Nom du dossier", "Résumé", "Enregistrer"}},
+		{"fr", "de-DE", "ltr", []string{"Communiqués", "Nom du dossier", "Save"}}, // whose words are not beside the page
+	} {
+		_, address := editor(t, "--for", "sveltia", "--backend", "test-repo", "--lang", c.code)
+		visitPage(t, "about:blank")
+		speaking(t, c.browser)
 		visitPage(t, address+"/")
 		wait(t, "sign-in", "document.querySelector('button')")
 		evaluate[bool](t, "document.querySelector('button').click(),true")
 		wait(t, "collections", "location.hash.includes('/collections/releases')")
 		evaluate[bool](t, "location.hash='#/collections/releases/new',true")
-		for _, label := range labels {
+		for _, label := range c.labels {
 			wait(t, label, fmt.Sprintf("document.body.innerText.includes(%q)", label))
 		}
+		wait(t, "direction", fmt.Sprintf("document.documentElement.dir===%q", c.direction))
 		// Its signs are letters of a font, which it would fetch from elsewhere.
 		wait(t, "font of the signs", "[...document.fonts].some(f=>f.family.includes('Material Symbols')&&f.status==='loaded')")
 	}
