@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"balagh/internal/diag"
 )
@@ -97,13 +98,13 @@ func (a *asker) ask(question diag.Text, proposal string, accept func(answer stri
 	}
 }
 
-// bare drops what a keyboard leaves in a line unseen: marks of direction, and
-// the letters of an arrow key.
+// bare drops what a keyboard or a paste leaves in a line unseen: marks of
+// direction, the letters of an arrow key, bytes that are no text.
 func bare(r rune) rune {
 	switch {
 	case r == '\t' || r == '\n':
 		return ' '
-	case r < ' ', r == 0x7F, r >= 0x200E && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x061C, r == 0xFEFF:
+	case r < ' ', r >= 0x7F && r <= 0x9F, r == utf8.RuneError, r >= 0x200E && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x061C, r == 0xFEFF:
 		return -1
 	}
 	return r

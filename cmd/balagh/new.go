@@ -121,11 +121,14 @@ func runNew(ctx context.Context, t *terminal, in io.Reader, kind content.Kind, f
 		return err
 	}
 	defer w.root.Close()
+	for _, text := range []*string{&f.title, &f.place, &f.summary} {
+		*text = strings.TrimSpace(strings.Map(bare, *text))
+	}
 	b := &beginning{workshop: w, flags: f, given: given, New: author.New{Kind: kind}}
 	if f.ask {
 		b.ask = newAsker(ctx, t, in)
 	}
-	if b.ask == nil && strings.TrimSpace(f.title) == "" {
+	if b.ask == nil && f.title == "" {
 		return t.usage(titleMissing)
 	}
 	if err := b.gather(); err != nil {

@@ -46,6 +46,7 @@ var (
 	languageWanted  = diag.Text{AR: "اذكر لغة الترجمة: {0}", FR: "nommez la langue de la traduction : {0}", EN: "name the language of the translation: {0}"}
 	pathOrAll       = diag.Text{AR: "اذكر ملف الترجمة أو مجلدها، أو --all", FR: "nommez le fichier ou le dossier de la traduction, ou --all", EN: "name the file or folder of the translation, or --all"}
 	isOriginal      = diag.Text{AR: "‹{0}› هو الأصل لا الترجمة", FR: "‹{0}› est l’original, pas une traduction", EN: "{0} is the original, not a translation"}
+	noTranslation   = diag.Text{AR: "لا ترجمة بعد في {0}", FR: "pas encore de traduction dans {0}", EN: "no translation yet in {0}"}
 	titleUnwritten  = diag.Text{AR: "‹{0}›: العنوان لم يترجم بعد، فلم يُسجل شيء", FR: "‹{0}› : le titre n’est pas encore traduit, rien n’a été noté", EN: "{0}: the title is not translated yet, nothing was recorded"}
 	recordedText    = diag.Text{AR: "سُجلت الترجمة: {0}", FR: "traduction notée : {0}", EN: "recorded: {0}"}
 	currentText     = diag.Text{AR: "مسجلة من قبل: {0}", FR: "déjà notée : {0}", EN: "recorded already: {0}"}

@@ -118,6 +118,9 @@ func (r *recorder) path(name string) error {
 	if code == b.Original.Lang {
 		return r.usage(isOriginal, b.Original.Path)
 	}
+	if len(b.Versions) == 1 && !r.all {
+		return r.usage(noTranslation, dir)
+	}
 	for i := range b.Versions {
 		v := &b.Versions[i]
 		if v.Path == b.Original.Path || code != "" && v.Lang != code || r.all && v.Front.TranslatedFrom != "" {

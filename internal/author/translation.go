@@ -63,7 +63,11 @@ func Translate(site *config.Site, b *Bundle, code, writer string) (Draft, error)
 		return Draft{}, err
 	}
 	text = bytes.ReplaceAll(text, []byte(blank), nil)
-	return Judge(site, b.Kind, b.Dir+"/"+code+".md", code, text), nil
+	name := code + ".md"
+	if strings.HasPrefix(path.Base(o.Path), "index.") { // as editors in the browser pair them
+		name = "index." + name
+	}
+	return Judge(site, b.Kind, b.Dir+"/"+name, code, text), nil
 }
 
 // guideMark begins a comment that holds a paragraph of the original.
