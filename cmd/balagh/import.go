@@ -73,9 +73,7 @@ func runImport(ctx context.Context, t *terminal, f importFlags, args []string) e
 	}
 	show, wipe := t.progress()
 	o := importer.Options{Root: root, Site: site, Files: files, From: f.from, Lang: t.lang, Now: now, DryRun: f.dryRun}
-	if show != nil {
-		o.Progress = func(done, total int) { show("import", done, total) }
-	}
+	o.Progress = show
 	report, err := importer.Run(ctx, o)
 	wipe()
 	if report != nil {
@@ -138,33 +136,34 @@ func (t *terminal) sources(args, media []string) (files []importer.File, closeAl
 		if err != nil {
 			return nil, closeAll, usageError{err}
 		}
-		if info, err := os.Stat(full); err != nil || !info.Mode().IsRegular() {
+		info, err := os.Stat(full)
+		if err != nil || !info.Mode().IsRegular() {
 			return nil, closeAll, usageError{errors.New(diag.NotAFile.In(t.lang, []string{arg}))}
 		}
 		files = append(files, importer.File{
-			Name: filepath.ToSlash(arg), Media: append(slices.Clone(named), beside),
+			Name: filepath.ToSlash(arg), Size: info.Size(), Media: append(slices.Clone(named), beside),
 			Open: func() (io.ReadCloser, error) { return os.Open(full) },
 		})
 	}
 	return files, closeAll, nil
 }
 
+// writeImport writes the report as it is made: that of an archive is long.
 func (t *terminal) writeImport(report *importer.Report, f importFlags) error {
-	var b strings.Builder
-	var err error
-	if f.json {
-		err = report.JSON(&b)
-	} else {
-		err = report.Text(&b, t.lang)
+	write := func(w io.Writer) error {
+		if f.json {
+			return report.JSON(w)
+		}
+		return report.Text(w, t.lang)
 	}
+	if f.report == "" {
+		return write(t.out)
+	}
+	file, err := os.Create(t.below(f.report))
 	if err != nil {
 		return err
 	}
-	if f.report == "" {
-		_, err = io.WriteString(t.out, b.String())
-		return err
-	}
-	return os.WriteFile(t.below(f.report), []byte(b.String()), 0o666)
+	return errors.Join(write(file), file.Close())
 }
 
 var importHint = diag.Text{AR: "balagh check --drafts", FR: "balagh check --drafts", EN: "balagh check --drafts"}

@@ -119,6 +119,11 @@ func (t *terminal) exit(err error) int {
 // foreignMost is how many files in the way are named; the rest are counted.
 const foreignMost = 10
 
+var stageWords = map[string]diag.Text{
+	"read export": {AR: "مقروء بالميبيبايت", FR: "Mio lus", EN: "MiB read"},
+	"write texts": {AR: "من النصوص", FR: "textes", EN: "texts"},
+}
+
 // progress returns a function that shows how far a long build is, on a terminal
 // only and not before a second has passed, and one that wipes it away.
 func (t *terminal) progress() (show func(stage string, done, total int), wipe func()) {
@@ -131,7 +136,7 @@ func (t *terminal) progress() (show func(stage string, done, total int), wipe fu
 	}
 	var mu sync.Mutex
 	start, last, shown := time.Now(), time.Time{}, false
-	show = func(_ string, done, total int) {
+	show = func(stage string, done, total int) {
 		mu.Lock()
 		defer mu.Unlock()
 		now := time.Now()
@@ -139,7 +144,11 @@ func (t *terminal) progress() (show func(stage string, done, total int), wipe fu
 			return
 		}
 		last, shown = now, true
-		fmt.Fprintf(f, "\rbalagh: %d/%d", done, total)
+		counted := "" // what is counted, where it is not the files of a site
+		if word, ok := stageWords[stage]; ok {
+			counted = " " + word.In(t.lang, nil)
+		}
+		fmt.Fprintf(f, "\r\x1b[Kbalagh: %d/%d%s", done, total, counted)
 	}
 	return show, func() {
 		mu.Lock()

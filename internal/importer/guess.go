@@ -51,7 +51,7 @@ func quoteIn(code, s string) string {
 
 // draft makes the edition of a document. The translation of a pair holds what is
 // language, the first edition the facts.
-func (r *run) draft(it *item, d *document, code string, out *Item, l *ledger) (*content.Draft, []Guess) {
+func (r *run) draft(it *item, d *document, dir string, out *Item, l *ledger) (*content.Draft, []Guess) {
 	p := &proposing{run: r, it: it, d: d, comments: map[string]string{"": traceOf(it)}, out: out}
 	facts := it.first == nil || r.Site.Language(it.first.lang) == nil
 	p.words(l)
@@ -68,9 +68,8 @@ func (r *run) draft(it *item, d *document, code string, out *Item, l *ledger) (*
 		p.place()
 		p.source(facts)
 	}
-	p.addresses()
+	p.address(dir, l)
 	p.status()
-	it.year = p.year
 	if !facts || it.standing {
 		p.f.Date, p.f.DatePrecision = content.Moment{}, ""
 		delete(p.comments, "date")
@@ -101,11 +100,10 @@ func without(guesses []Guess, field string) []Guess {
 
 // words are title, kicker, slogan and summary.
 func (p *proposing) words(l *ledger) {
-	p.f.Title = first(p.d.title, "؟")
+	p.f.Title = workingTitle(p.d)
 	if p.d.composed || p.d.title == "" {
 		p.guess("title", "title-composed", p.f.Title, "")
 	}
-	p.f.Title = strings.TrimSuffix(cutWords(p.f.Title, 300), ".")
 	p.f.Kicker = p.d.kicker
 	if p.f.Slogan = p.d.slogan; p.f.Slogan != "" {
 		p.guess("slogan", "slogan", p.f.Slogan, "")
@@ -364,13 +362,17 @@ func (p *proposing) images(facts bool, l *ledger) {
 	}
 }
 
-// addresses keep an old address of the site alive.
-func (p *proposing) addresses() {
-	if !p.it.own || p.it.link == "" {
+// address keeps an old address of the site alive, unless another page has it.
+func (p *proposing) address(dir string, l *ledger) {
+	if !p.it.own {
 		return
 	}
-	if a := alias(p.it.link); a != "" {
-		p.f.Aliases = []string{a}
+	kept, lost := p.run.addresses.alias(p.it.link, dir)
+	if kept != "" {
+		p.f.Aliases = []string{kept}
+	}
+	if lost != "" {
+		l.dropAs("alias", "", lost)
 	}
 }
 

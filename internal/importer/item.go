@@ -39,11 +39,11 @@ type item struct {
 	excerpt   string
 	slug      string
 	link      string // the address it had
+	site      string // an address of the site it is from
 	own       bool   // that address was the site's own: it becomes an alias
 	date      time.Time
 	dateKnown bool
 	dated     string // the words of the date
-	year      int    // of the date, the proposed one too
 	status    string // "publish", "draft", "future", …
 	protected bool
 	terms     []term

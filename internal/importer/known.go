@@ -1,10 +1,8 @@
 package importer
 
 import (
-	"context"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -21,14 +19,20 @@ func traceOf(it *item) string {
 	return "balagh import: " + strings.Join(strings.Fields(it.key), "%20") + " " + it.digest
 }
 
+// keyOf is what an item is known by, as one word.
+func keyOf(it *item) string { return strings.Join(strings.Fields(it.key), "%20") }
+
 // present is an edition that is in the site already.
 type present struct{ path, dir, key, digest, lang string }
 
 // library finds editions of the site by what a source says of itself.
 type library struct {
 	sync.Mutex
-	byKey, byDigest, byAddress, byTitle map[string]present
-	aliases                             map[string]bool
+	byKey, byDigest, byAddress, byTitle map[string]*present
+}
+
+func newLibrary() *library {
+	return &library{byKey: map[string]*present{}, byDigest: map[string]*present{}, byAddress: map[string]*present{}, byTitle: map[string]*present{}}
 }
 
 // Recall never remembers: an import reads what is there.
@@ -41,59 +45,59 @@ func (b *library) Learn(p string, _ int64, _ time.Time, e *content.Edition, t *c
 	if e == nil {
 		return nil, remarks
 	}
-	have := present{path: p, dir: path.Dir(p), lang: e.Lang}
+	have := &present{path: p, dir: path.Dir(p), lang: e.Lang}
 	if m := trace.FindSubmatch(t.Source.Text[:min(len(t.Source.Text), 4096)]); m != nil {
 		have.key, have.digest = string(m[1]), string(m[2])
 	}
 	b.Lock()
 	defer b.Unlock()
-	b.take(have, &e.Front)
+	b.take(have, e.Front.Title)
+	for _, a := range e.Front.Aliases {
+		b.byAddress[have.lang+" "+slashed(a)] = have
+	}
+	if e.Front.Source.URL != "" {
+		b.byAddress[have.lang+" "+e.Front.Source.URL] = have
+	}
+	if have.key == "" { // nobody took its trace: the title must do
+		b.byTitle[have.lang+" "+path.Base(path.Dir(have.dir))+" "+lineKey(e.Front.Title)] = have
+	}
 	return e, remarks
 }
 
-func (b *library) take(have present, f *content.FrontMatter) {
-	if have.key != "" {
-		b.byKey[have.key+" "+lineKey(f.Title)] = have
-		b.byKey[have.key] = have
+func (b *library) take(have *present, title string) {
+	if have.key == "" {
+		return
+	}
+	if strings.HasPrefix(have.key, "file:") {
+		b.byKey[have.key+" "+lineKey(title)] = have
 		b.byDigest[have.digest] = have
+	} else {
+		b.byKey[have.key] = have
 	}
-	for _, a := range f.Aliases {
-		b.byAddress[have.lang+" "+a] = have
-		b.aliases[a] = true
-	}
-	if f.Source.URL != "" {
-		b.byAddress[have.lang+" "+f.Source.URL] = have
-	}
-	b.byTitle[have.lang+" "+path.Base(path.Dir(have.dir))+" "+lineKey(f.Title)] = have
 }
 
-// known reads what the site holds.
-func (r *run) known(ctx context.Context) error {
-	r.library = &library{byKey: map[string]present{}, byDigest: map[string]present{}, byAddress: map[string]present{}, byTitle: map[string]present{}, aliases: map[string]bool{}}
-	bundles, _, err := content.Load(ctx, content.List(r.Root.FS(), r.Site), r.library)
-	for _, b := range bundles {
-		r.taken[b.ID] = true
-	}
-	return err
-}
-
-// find returns the edition of the site that an item was imported as before.
-func (b *library) find(it *item, f *content.FrontMatter, lang, year string) (present, bool) {
-	key := strings.Join(strings.Fields(it.key), "%20")
+// find returns the edition of the site that an item was imported as before; nil:
+// it was not.
+func (b *library) find(it *item, title, lang, year string) *present {
+	key := keyOf(it)
 	if strings.HasPrefix(key, "file:") {
-		if have, ok := b.byDigest[it.digest]; ok {
-			return have, true
+		if have := b.byDigest[it.digest]; have != nil {
+			return have
 		}
-		key += " " + lineKey(f.Title)
+		key += " " + lineKey(title)
 	}
-	if have, ok := b.byKey[key]; ok {
-		return have, true
+	if have := b.byKey[key]; have != nil {
+		return have
 	}
-	for _, address := range slices.Concat(f.Aliases, []string{f.Source.URL}) {
-		if have, ok := b.byAddress[lang+" "+address]; ok && address != "" {
-			return have, true
+	if at := alias(it.link); it.own && at != "" {
+		if have := b.byAddress[lang+" "+slashed(at)]; have != nil {
+			return have
 		}
 	}
-	have, ok := b.byTitle[lang+" "+year+" "+lineKey(f.Title)]
-	return have, ok && have.key == ""
+	if !it.own && it.link != "" {
+		if have := b.byAddress[lang+" "+it.link]; have != nil {
+			return have
+		}
+	}
+	return b.byTitle[lang+" "+year+" "+lineKey(title)]
 }

@@ -3,17 +3,15 @@ package importer
 import (
 	"errors"
 	"net/url"
-	"path"
-	"strconv"
 	"strings"
 	"unicode"
 
 	"balagh/internal/content"
-	"balagh/internal/lang"
 )
 
-// item makes an edition of one item, or says why not.
-func (r *run) item(it *item) error {
+// item makes an edition of one item, or says why not. Its place is nil where it is
+// not settled yet.
+func (r *run) item(it *item, pl *place) error {
 	out := Item{Source: it.shown, Title: clip(plainTags(it.title), 200), Dropped: []Loss{}, Mended: []Mend{}, Guesses: []Guess{}, Missing: []string{}, Unknown: []Unknown{}}
 	l := newLedger(r.audit != nil)
 	d, err := r.document(it, l)
@@ -26,8 +24,12 @@ func (r *run) item(it *item) error {
 	case it.refusal == "" && len(d.body) > largestBody:
 		it.refusal = "too-large"
 	}
-	if it.refusal == "" {
-		err = r.edition(it, d, l, &out)
+	if pl == nil {
+		settled := r.settle(it, d)
+		pl = &settled
+	}
+	if it.refusal = first(it.refusal, pl.refusal); it.refusal == "" {
+		err = r.edition(it, d, *pl, l, &out)
 	} else {
 		err = nil
 		out.Status, out.Why = "refused", it.refusal
@@ -53,7 +55,7 @@ func (r *run) document(it *item, l *ledger) (*document, error) {
 		l.mend("encoding "+it.encoding, 1)
 	}
 	c := &copying{d: d, roots: it.media, names: r.spellings, done: map[string]string{}}
-	s := &stripper{l: l, d: d, picture: func(p picture, written string) string { return c.put(p.address, written) }, document: func(address, written, title string) string {
+	s := &stripper{l: l, d: d, inside: r.inside(it), picture: func(p picture, written string) string { return c.put(p.address, written) }, document: func(address, written, title string) string {
 		file := c.put(address, written)
 		if file != "" {
 			d.attach(file, strings.Join(strings.Fields(title), " "))
@@ -95,6 +97,18 @@ func (r *run) document(it *item, l *ledger) (*document, error) {
 	return d, nil
 }
 
+// inside finds the text of the site that a link of an item means, as an address
+// from content/.
+func (r *run) inside(it *item) func(address string) string {
+	host := ""
+	if u, err := url.Parse(it.site); err == nil && it.own {
+		host = u.Host
+	}
+	return func(address string) string {
+		return strings.TrimPrefix(r.addresses.inside(address, host), "content")
+	}
+}
+
 func (d *document) attach(file, title string) {
 	for _, a := range d.attachments {
 		if a.File == file {
@@ -104,44 +118,21 @@ func (d *document) attach(file, title string) {
 	d.attachments = append(d.attachments, content.Attachment{File: file, Title: title})
 }
 
-// edition places a document in the site.
-func (r *run) edition(it *item, d *document, l *ledger, out *Item) error {
-	code := r.language(it, d)
-	if code == "" {
-		out.Status, out.Why = "refused", "language "+it.lang
-		return nil
-	}
-	draft, guesses := r.draft(it, d, code, out, l)
-	out.Lang, out.Title, out.Guesses, out.Words = code, draft.Front.Title, append(out.Guesses, guesses...), countWords(draft.Body)
+// edition puts a document into its place in the site.
+func (r *run) edition(it *item, d *document, pl place, l *ledger, out *Item) error {
+	draft, guesses := r.draft(it, d, pl.dir, out, l)
+	out.Lang, out.Title, out.Guesses, out.Words = pl.code, draft.Front.Title, append(out.Guesses, guesses...), countWords(draft.Body)
 	out.Missing = append(out.Missing, d.missing...)
 	out.date, out.image, out.numbers, out.paired = draft.Front.Date.Sec, it.picture.address, numbersOf(d.paragraphs), it.group != ""
-	year := r.year(it)
-	if have, ok := r.library.find(it, &draft.Front, code, year); ok {
-		out.Path, out.Status = have.path, "present"
-		if have.digest != "" && have.digest != it.digest {
+	if pl.have != nil {
+		out.Path, out.Status = pl.have.path, "present"
+		if pl.have.digest != "" && pl.have.digest != it.digest {
 			out.Status = "changed"
-		}
-		if it.group != "" {
-			r.groups[it.group] = have.dir
 		}
 		return nil
 	}
-	for _, a := range draft.Front.Aliases {
-		if r.library.aliases[a] {
-			draft.Front.Aliases = nil // of another text: one address leads to one page
-			l.dropAs("alias", "", a)
-		}
-	}
-	dir := r.dir(it, &draft.Front, year)
-	out.Path = dir + "/" + code + ".md"
-	if err := r.write(dir, code, d, draft, out); err != nil {
-		return err
-	}
-	if out.Status != "refused" {
-		have := present{path: out.Path, dir: dir, key: strings.Join(strings.Fields(it.key), "%20"), digest: it.digest, lang: code}
-		r.library.take(have, &draft.Front)
-	}
-	return nil
+	out.Path = pl.dir + "/" + pl.code + ".md"
+	return r.write(pl.dir, pl.code, d, draft, out)
 }
 
 // language is the site's language an item is in: as it says, else by its script;
@@ -173,30 +164,4 @@ func (r *run) language(it *item, d *document) string {
 		}
 	}
 	return r.Site.Default().Code
-}
-
-func (r *run) year(it *item) string {
-	if it.standing {
-		return "pages"
-	}
-	if it.first != nil && it.first.dateKnown {
-		return strconv.Itoa(it.first.date.In(r.Site.Zone).Year())
-	}
-	return strconv.Itoa(it.year)
-}
-
-// alias is the path of an old address, as front matter takes it.
-func alias(link string) string {
-	u, err := url.Parse(link)
-	if err != nil || u.RawQuery != "" || u.Path == "" || u.Path == "/" {
-		return ""
-	}
-	a := string(lang.NFC([]byte(strings.ToValidUTF8(u.Path, "\uFFFD"))))
-	if strings.ContainsAny(a, "?#\\\"<> \t\n\r\x00") || strings.Contains(a, "//") || path.Clean(a) != strings.TrimSuffix(a, "/") ||
-		strings.ContainsFunc(a, func(r rune) bool {
-			return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar
-		}) {
-		return ""
-	}
-	return a
 }

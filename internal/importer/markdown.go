@@ -127,7 +127,7 @@ func (s *stripper) convert(root *html.Node, it *item) error {
 // headline takes a first heading that repeats the title out of the text; where
 // the page has no title, it is the title.
 func (s *stripper) headline(root *html.Node, it *item) {
-	title := strings.TrimSpace(mendText(strings.Join(strings.Fields(unescape(plainTags(it.title), s.l)), " "), s.l))
+	title := titleOf(it, s.l)
 	var head *html.Node
 	walk(root, func(n *html.Node) bool {
 		if head == nil && (n.DataAtom == atom.H2 || n.DataAtom == atom.H3) {
@@ -148,6 +148,11 @@ func (s *stripper) headline(root *html.Node, it *item) {
 		}
 	}
 	s.d.title = title
+}
+
+// titleOf is the title that a source gives, as plain text.
+func titleOf(it *item, l *ledger) string {
+	return strings.TrimSpace(mendText(strings.Join(strings.Fields(unescape(plainTags(it.title), l)), " "), l))
 }
 
 var tagForm = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)

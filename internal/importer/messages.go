@@ -88,6 +88,7 @@ var mendNames = map[string]diag.Text{
 	"glued":      {AR: "فقرات مفصولة", FR: "paragraphes séparés", EN: "paragraphs parted"},
 	"wrapped":    {AR: "أسطر موصولة", FR: "lignes rejointes", EN: "lines joined"},
 	"paragraphs": {AR: "فقرات بلا علامات", FR: "paragraphes sans balises", EN: "paragraphs without tags"},
+	"inside":     {AR: "روابط إلى نصوص مستوردة صارت روابط داخلية", FR: "liens vers des textes importés, devenus internes", EN: "links to imported texts, now links within the site"},
 	"nesting":    {AR: "عناصر متداخلة بلا نهاية", FR: "éléments emboîtés sans fin", EN: "elements nested without end"},
 	"encoding":   {AR: "الترميز: {0}", FR: "encodage : {0}", EN: "encoding: {0}"},
 }

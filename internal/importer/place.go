@@ -2,64 +2,14 @@ package importer
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
-	"strconv"
 	"strings"
 
 	"balagh/internal/content"
-	"balagh/internal/lang"
 )
-
-// dir is the folder of an edition: that of its pair, or a new one.
-func (r *run) dir(it *item, f *content.FrontMatter, year string) string {
-	if it.first != nil {
-		if have, ok := r.library.byKey[strings.Join(strings.Fields(it.first.key), "%20")]; ok {
-			return have.dir
-		}
-	}
-	if dir, ok := r.groups[it.group]; ok && it.group != "" {
-		return dir
-	}
-	slug := ""
-	for _, s := range []string{it.slug, plainTags(f.Title)} {
-		if it.first != nil && s == f.Title {
-			s = plainTags(it.first.title)
-		}
-		if slug = lang.Slug(s, r.spellings); slug != "" && (s != it.slug || !strings.ContainsFunc(s, isArabic)) {
-			break
-		}
-	}
-	slug = cmp.Or(slug, "communique")
-	if reserved.MatchString(slug) {
-		slug = "communique-" + slug
-	}
-	parent := "content/releases/" + year
-	if it.standing {
-		parent = "content/pages"
-	}
-	id := slug
-	for n := 2; r.isTaken(id, parent); n++ {
-		id = slug + "-" + strconv.Itoa(n)
-	}
-	r.taken[id] = true
-	dir := parent + "/" + id
-	if it.group != "" {
-		r.groups[it.group] = dir
-	}
-	return dir
-}
-
-func (r *run) isTaken(id, parent string) bool {
-	if r.taken[id] {
-		return true
-	}
-	_, err := r.Root.Lstat(parent + "/" + id)
-	return !errors.Is(err, fs.ErrNotExist)
-}
 
 // write puts the files of a text beside it, and the edition last.
 func (r *run) write(dir, code string, d *document, draft *content.Draft, out *Item) error {
@@ -105,7 +55,7 @@ func (r *run) beside(dir string, c *copied, d *document, draft *content.Draft) e
 		if err == nil && bytes.Equal(have, c.text) {
 			return nil
 		}
-		c.name = strings.TrimSuffix(was, ext) + "-" + strconv.Itoa(n) + ext
+		c.name = strings.TrimSuffix(was, ext) + "-" + itoa(n) + ext
 	}
 	if c.name != was {
 		draft.Body = strings.ReplaceAll(draft.Body, "]("+was+")", "]("+c.name+")")

@@ -120,6 +120,7 @@ func (s *rest) item(p *post) *item {
 	if slug, err := url.PathUnescape(p.Slug); err == nil {
 		it.slug = slug
 	}
+	it.site = it.link
 	it.lang = first(p.Lang, addressLanguage(p.Link, s.site))
 	id := p.ID.String()
 	it.key = "rest:" + first(it.link, id)

@@ -17,6 +17,9 @@ type stripper struct {
 	picture func(p picture, written string) string
 	// document is the like for a file that is linked to.
 	document func(address, written, title string) string
+	// inside is the address in this site of what an old address means; "" if it
+	// means nothing here.
+	inside func(address string) string
 }
 
 // unwanted are elements that are dropped with all they hold, and their name in
@@ -216,6 +219,10 @@ func (s *stripper) link(n *html.Node) {
 		s.l.dropAs(what, "", href)
 		unwrap(n)
 		return
+	}
+	if here := s.inside(address); here != "" {
+		s.l.mend("inside", 1)
+		address = here
 	}
 	n.Attr = []html.Attribute{{Key: "href", Val: address}}
 }

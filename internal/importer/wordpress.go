@@ -217,6 +217,7 @@ func (w *wordpress) item(e *entry) *item {
 		it.seal()
 		it.key = "wordpress:" + host + "#" + it.digest
 	}
+	it.site = first(it.link, w.base)
 	it.slug, _ = url.PathUnescape(e.Name)
 	it.date, it.dateKnown = w.date(e)
 	it.dated = first(e.Date, e.PubDate)

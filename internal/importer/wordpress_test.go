@@ -271,7 +271,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	runtime.GC()
 	runtime.ReadMemStats(&m)
 	before := m.HeapAlloc
-	tr.o.Progress = func(int, int) {
+	tr.o.Progress = func(string, int, int) {
 		runtime.GC()
 		runtime.ReadMemStats(&m)
 		most = max(most, m.HeapAlloc)
@@ -289,7 +289,7 @@ func TestMemoryIsBounded(t *testing.T) {
 func TestInterrupted(t *testing.T) {
 	tr := newTrial(t)
 	ctx, cancel := context.WithCancel(context.Background())
-	tr.o.Progress = func(done, _ int) {
+	tr.o.Progress = func(_ string, done, _ int) {
 		if done == 2 {
 			cancel()
 		}
