@@ -115,24 +115,29 @@ var furnitureStarts = foldedLines(`
 نستخدم ملفات تعريف الارتباط
 هذا الموقع يستخدم ملفات تعريف الارتباط
 اقرا ايضا
-اقرا ايضا :
-شارك علي
-شارك هذا
 جميع الحقوق محفوظه
 votre adresse e mail ne sera pas publiee
 les champs obligatoires sont indiques
 lire aussi
 a lire aussi
-partager sur
-partager :
 ce site utilise des cookies
 nous utilisons des cookies
 en poursuivant votre navigation
 tous droits reserves
 this site uses cookies
 we use cookies
-share on
 `)
+
+// shareStarts begin a button's few words; a sentence may begin so too.
+var shareStarts = foldedLines(`
+شارك علي
+شارك هذا
+partager
+share
+`)
+
+// longestButton is in words.
+const longestButton = 5
 
 // tails are lines after which a page goes on about other things.
 var tails = set(`
@@ -172,7 +177,11 @@ func isFurniture(line string) bool {
 	if furniture[key] {
 		return true
 	}
-	for _, start := range furnitureStarts {
+	return starts(key, furnitureStarts) || strings.Count(key, " ") < longestButton && !endsSentence(line) && starts(key, shareStarts)
+}
+
+func starts(key string, list []string) bool {
+	for _, start := range list {
 		if rest, ok := strings.CutPrefix(key, start); ok && (rest == "" || rest[0] == ' ') {
 			return true
 		}

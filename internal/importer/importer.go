@@ -57,7 +57,7 @@ var Kinds = []string{"text", "html", "wordpress", "json"}
 // of the report; the error is the machine's alone.
 func Run(ctx context.Context, o Options) (*Report, error) {
 	r := &run{Options: o, report: &Report{DryRun: o.DryRun, Items: []Item{}, Notes: []Note{}}, words: newWords(o.Site), spellings: o.Site.Spellings(),
-		taken: map[string]bool{}, planned: map[string]bool{}, groups: map[string]string{}}
+		taken: map[string]bool{}, planned: map[string]bool{}, groups: map[string]string{}, exports: newExports()}
 	if err := r.known(ctx); err != nil {
 		return nil, err
 	}
@@ -85,6 +85,7 @@ type run struct {
 	taken     map[string]bool   // ids of bundles, those made now among them
 	planned   map[string]bool   // editions made now
 	groups    map[string]string // a pair of languages → the folder it was given
+	exports   *exports          // of WordPress, what their items say of each other
 	planning  bool              // items are only looked at: nothing is said of them
 	done      int
 }
@@ -173,9 +174,9 @@ func (r *run) source(kind string, f File) source {
 	}
 	switch kind {
 	case "wordpress":
-		return &wordpress{name: f.Name, site: r.Site, note: note}
+		return &wordpress{name: f.Name, site: r.Site, note: note, exports: r.exports}
 	case "json":
-		return &rest{name: f.Name, site: r.Site, note: note}
+		return &rest{name: f.Name, site: r.Site, note: note, first: r.exports.firsts}
 	default:
 		return &single{name: f.Name, html: kind == "html", said: r.From != ""}
 	}

@@ -95,7 +95,7 @@ func contains(n, inner *html.Node) bool {
 
 // fragment takes the HTML of a post apart.
 func fragment(text string, it *item, s *stripper) error {
-	doc, err := parse(text, s.l)
+	doc, err := parse("<body>"+text, s.l) // else a comment in front would stand outside
 	if err != nil {
 		return err
 	}

@@ -96,6 +96,8 @@ var mendNames = map[string]diag.Text{
 var notes = map[string]diag.Text{
 	"other-type":      {AR: "{0}: {1} من نوع ‹{2}› لم تُستورد، أولها «{3}»", FR: "{0} : {1} de type ‹{2}› non importés, dont « {3} »", EN: "{0}: {1} of type {2} not imported, the first “{3}”"},
 	"comments":        {AR: "{0}: تعليقات القراء وعناوينهم لم تُستورد ({2})", FR: "{0} : commentaires de lecteurs et leurs adresses non importés ({2})", EN: "{0}: readers' comments and their addresses not imported ({2})"},
+	"authors":         {AR: "{0}: حسابات الكتاب وعناوينهم لم تُستورد ({2})", FR: "{0} : comptes d’auteurs et leurs adresses non importés ({2})", EN: "{0}: accounts of authors and their addresses not imported ({2})"},
+	"maybe-more":      {AR: "{0}: عدد النصوص {2} بالضبط، فقد تكون للجواب صفحات أخرى: نزّلها بإضافة &page=2", FR: "{0} : {2} textes exactement, la réponse a peut-être d’autres pages : téléchargez-les avec &page=2", EN: "{0}: exactly {2} texts, so the answer may have more pages: download them with &page=2"},
 	"control":         {AR: "{0}: محارف ممنوعة محذوفة ({2})", FR: "{0} : caractères interdits retirés ({2})", EN: "{0}: forbidden characters taken out ({2})"},
 	"cut-off":         {AR: "{0}: تعذرت القراءة بعد النص رقم {2}: {3}", FR: "{0} : illisible après le texte nº {2} : {3}", EN: "{0}: cannot be read after item {2}: {3}"},
 	"no-post":         {AR: "{0}: العنصر رقم {2} ليس مقالا", FR: "{0} : l’élément nº {2} n’est pas un article", EN: "{0}: element {2} is no post"},
@@ -108,6 +110,7 @@ var whys = map[string]diag.Text{
 	"too-complex":   {AR: "ترميز لا يُقرأ", FR: "code illisible", EN: "markup that cannot be read"},
 	"status":        {AR: "حالته في المصدر: {0}", FR: "état à la source : {0}", EN: "its state at the source: {0}"},
 	"language":      {AR: "لغته ‹{0}› ليست من لغات الموقع", FR: "sa langue ‹{0}› n’est pas du site", EN: "its language {0} is none of the site's"},
+	"copy":          {AR: "نسخة من نص آخر لم تُترجم بعد", FR: "c’est la copie d’un autre texte, pas encore traduite", EN: "it is the copy of another text, not yet translated"},
 	"edition-taken": {AR: "يوجد نص في هذا المكان", FR: "un texte occupe déjà cette place", EN: "a text stands there already"},
 }
 

@@ -58,7 +58,7 @@ func (r *run) beside(dir string, c *copied, d *document, draft *content.Draft) e
 		c.name = strings.TrimSuffix(was, ext) + "-" + itoa(n) + ext
 	}
 	if c.name != was {
-		draft.Body = strings.ReplaceAll(draft.Body, "]("+was+")", "]("+c.name+")")
+		draft.Body = strings.NewReplacer("]("+was+")", "]("+c.name+")", "]("+was+" ", "]("+c.name+" ").Replace(draft.Body)
 		if draft.Front.Image.Src == was {
 			draft.Front.Image.Src = c.name
 		}

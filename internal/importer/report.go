@@ -169,6 +169,6 @@ func numbersOf(paragraphs []string) string {
 func (r *Report) Troubled() bool {
 	return slices.ContainsFunc(r.Notes, func(n Note) bool { return n.What == "cut-off" || n.What == "no-post" }) ||
 		slices.ContainsFunc(r.Items, func(it Item) bool {
-			return it.Status == "refused" && !strings.HasPrefix(it.Why, "status ") && !strings.HasPrefix(it.Why, "language ")
+			return it.Status == "refused" && it.Why != "copy" && !strings.HasPrefix(it.Why, "status ") && !strings.HasPrefix(it.Why, "language ")
 		})
 }

@@ -3,12 +3,15 @@ package importer
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,7 +24,7 @@ type rest struct {
 	site *config.Site
 	note func(what string, args ...string)
 
-	first map[string]*item // a group → the edition that holds the facts
+	first map[string]*item // of all pages of an answer: a group → the edition that holds the facts
 }
 
 // post is one post as REST gives it.
@@ -38,7 +41,11 @@ type post struct {
 	Excerpt rendered        `json:"excerpt"`
 	Lang    string          `json:"lang"`
 	Others  json.RawMessage `json:"translations"`
-	Inside  struct {
+	Locale  string          `json:"wpml_current_locale"`
+	WPML    []struct {
+		ID json.Number `json:"id"`
+	} `json:"wpml_translations"`
+	Inside struct {
 		Terms [][]struct {
 			Name string `json:"name"`
 			Slug string `json:"slug"`
@@ -75,7 +82,6 @@ func (r *rendered) UnmarshalJSON(text []byte) error {
 }
 
 func (s *rest) index(ctx context.Context, r io.Reader) (int, error) {
-	s.first = map[string]*item{}
 	total := 0
 	err := s.each(ctx, r, false, func(p *post) error {
 		total++
@@ -102,7 +108,9 @@ func (s *rest) rank(it *item) int {
 }
 
 func (s *rest) items(ctx context.Context, r io.Reader, yield func(*item) error) error {
-	return s.each(ctx, r, true, func(p *post) error {
+	n := 0
+	err := s.each(ctx, r, true, func(p *post) error {
+		n++
 		it := s.item(p)
 		if f := s.first[it.group]; f != nil && f.key != it.key {
 			it.first = f
@@ -112,6 +120,10 @@ func (s *rest) items(ctx context.Context, r io.Reader, yield func(*item) error) 
 		}
 		return yield(it)
 	})
+	if n == 10 || n == 100 { // what a site gives unasked, and the most it gives
+		s.note("maybe-more", itoa(n))
+	}
+	return err
 }
 
 func (s *rest) item(p *post) *item {
@@ -121,7 +133,8 @@ func (s *rest) item(p *post) *item {
 		it.slug = slug
 	}
 	it.site = it.link
-	it.lang = first(p.Lang, addressLanguage(p.Link, s.site))
+	locale, _, _ := strings.Cut(p.Locale, "_")
+	it.lang = first(p.Lang, locale, addressLanguage(p.Link, s.site))
 	id := p.ID.String()
 	it.key = "rest:" + first(it.link, id)
 	if id != "" {
@@ -133,14 +146,7 @@ func (s *rest) item(p *post) *item {
 		it.date, it.dateKnown = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, s.site.Zone), true
 	}
 	it.dated = first(p.Date, p.DateGMT)
-	var others map[string]json.Number
-	if json.Unmarshal(p.Others, &others) == nil && len(others) > 1 {
-		least := ""
-		for _, n := range others {
-			if v := n.String(); least == "" || len(v) < len(least) || len(v) == len(least) && v < least {
-				least = v
-			}
-		}
+	if least := p.least(); least != "" {
 		it.group = "rest:" + hostOf(p.Link) + "#" + least
 	}
 	for _, list := range p.Inside.Terms {
@@ -153,6 +159,25 @@ func (s *rest) item(p *post) *item {
 	}
 	it.seal()
 	return it
+}
+
+// least is the smallest number of a text's editions, by which all of them know it:
+// from Polylang, which names each, or WPML, which names the others. "": it has one.
+func (p *post) least() string {
+	var ids []json.Number
+	var others map[string]json.Number
+	if json.Unmarshal(p.Others, &others) == nil {
+		ids = slices.Collect(maps.Values(others))
+	}
+	for _, t := range p.WPML {
+		ids = append(ids, t.ID, p.ID)
+	}
+	if len(ids) < 2 {
+		return ""
+	}
+	return slices.MinFunc(ids, func(a, b json.Number) int {
+		return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+	}).String()
 }
 
 func hostOf(link string) string {

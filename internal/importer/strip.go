@@ -272,7 +272,7 @@ func hasAttr(n *html.Node, key string) bool {
 func (s *stripper) image(n *html.Node) {
 	src := first(attr(n, "data-src"), attr(n, "data-lazy-src"), attr(n, "src"))
 	alt := strings.TrimSpace(attr(n, "alt"))
-	p := picture{address: first(s.resolve(src), src), alt: alt, caption: figureCaption(n)}
+	p := picture{address: first(s.resolve(src), src), alt: alt}
 	file := ""
 	if src != "" && !strings.HasPrefix(src, "data:") {
 		file = s.picture(p, src)
@@ -283,23 +283,47 @@ func (s *stripper) image(n *html.Node) {
 		return
 	}
 	n.Attr = []html.Attribute{{Key: "src", Val: file}, {Key: "alt", Val: mendText(alt, s.l)}}
+	if caption := captionOf(n); caption != nil {
+		text := strings.Join(strings.Fields(mendText(textOf(caption), s.l)), " ")
+		s.d.moved = append(s.d.moved, text)
+		n.Attr = append(n.Attr, html.Attribute{Key: "title", Val: text})
+		for caption.FirstChild != nil { // emptied, not taken out: whoever walks here may stand on it
+			caption.RemoveChild(caption.FirstChild)
+		}
+	}
 }
 
-// figureCaption is the caption of the figure an image stands in.
-func figureCaption(n *html.Node) string {
-	for up := n.Parent; up != nil; up = up.Parent {
-		if up.DataAtom == atom.Figure {
-			caption := ""
-			walk(up, func(c *html.Node) bool {
-				if c.DataAtom == atom.Figcaption {
-					caption = strings.TrimSpace(textOf(c))
+// captionOf is the caption of the figure an image stands alone in: words only, for
+// it goes into the title of the image, which holds no link. nil: there is none.
+func captionOf(n *html.Node) *html.Node {
+	up := n.Parent
+	for up != nil && up.DataAtom != atom.Figure {
+		up = up.Parent
+	}
+	if up == nil {
+		return nil
+	}
+	var captions []*html.Node
+	images, others := 0, 0
+	walk(up, func(c *html.Node) bool {
+		switch {
+		case c.DataAtom == atom.Img:
+			images++
+		case c.DataAtom == atom.Figcaption && strings.TrimSpace(textOf(c)) != "":
+			captions = append(captions, c)
+			walk(c, func(in *html.Node) bool {
+				if in.DataAtom == atom.A || in.DataAtom == atom.Img {
+					others++
 				}
 				return true
 			})
-			return caption
 		}
+		return true
+	})
+	if len(captions) != 1 || images != 1 || others > 0 {
+		return nil
 	}
-	return ""
+	return captions[0]
 }
 
 // unwrap puts the children of an element in its place.

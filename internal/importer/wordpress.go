@@ -23,115 +23,40 @@ type wordpress struct {
 	site *config.Site
 	note func(what string, args ...string)
 
+	*exports
+	base     string
+	controls int
+	authors  int
+	second   bool
+}
+
+// exports is what items say of each other, in all parts of an export: one may hold
+// the post, another its picture or its translation. Numbers are those of a site.
+type exports struct {
 	pictures map[string]picture // attachments by number
 	children map[string][]string
 	groups   map[string][]*item // editions of one text, without their texts
 	pairs    map[string]string  // a post's number → its group, from terms of Polylang
 	langs    map[string]string
-	base     string
-	controls int
-	second   bool
+	firsts   map[string]*item // of REST, the first of each group
 }
 
-// entry is one <item>, as written.
-type entry struct {
-	Title    flat       `xml:"title"`
-	Link     string     `xml:"link"`
-	Guid     string     `xml:"guid"`
-	Encoded  []encoded  `xml:"encoded"`
-	ID       string     `xml:"post_id"`
-	Date     string     `xml:"post_date"`
-	GMT      string     `xml:"post_date_gmt"`
-	PubDate  string     `xml:"pubDate"`
-	Name     string     `xml:"post_name"`
-	Status   string     `xml:"status"`
-	Parent   string     `xml:"post_parent"`
-	Type     string     `xml:"post_type"`
-	Password string     `xml:"post_password"`
-	URL      string     `xml:"attachment_url"`
-	Terms    []category `xml:"category"`
-	Meta     []meta     `xml:"postmeta"`
-	Comments []struct{} `xml:"comment"`
+func newExports() *exports {
+	return &exports{pictures: map[string]picture{}, children: map[string][]string{}, groups: map[string][]*item{}, pairs: map[string]string{}, langs: map[string]string{}, firsts: map[string]*item{}}
 }
 
-// flat is the text of an element and of all elements in it: titles hold <em>.
-type flat string
-
-func (f *flat) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
-	var b strings.Builder
-	for depth := 1; depth > 0; {
-		token, err := d.Token()
-		if err != nil {
-			return err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			depth++
-		case xml.EndElement:
-			depth--
-		case xml.CharData:
-			b.Write(t)
-		}
-	}
-	*f = flat(b.String())
-	return nil
-}
-
-type encoded struct {
-	XMLName xml.Name
-	Text    string `xml:",chardata"`
-}
-
-type category struct {
-	Domain   string `xml:"domain,attr"`
-	Nicename string `xml:"nicename,attr"`
-	Name     string `xml:",chardata"`
-}
-
-type meta struct {
-	Key   string `xml:"meta_key"`
-	Value string `xml:"meta_value"`
-}
-
-func (e *entry) meta(key string) string {
-	for _, m := range e.Meta {
-		if m.Key == key {
-			return m.Value
-		}
-	}
-	return ""
-}
-
-// content returns the text of an item; excerpts are told by their namespace.
-func (e *entry) content() (text, excerpt string) {
-	for _, c := range e.Encoded {
-		if strings.Contains(c.XMLName.Space, "excerpt") {
-			excerpt = c.Text
-		} else {
-			text = c.Text
-		}
-	}
-	return text, excerpt
-}
-
-// translations is a term of Polylang: its description maps languages to posts.
-type termEntry struct {
-	Taxonomy    string `xml:"term_taxonomy"`
-	Slug        string `xml:"term_slug"`
-	Description string `xml:"term_description"`
-}
+// at is a number of this export's site.
+func (w *wordpress) at(id string) string { return w.base + "#" + id }
 
 func (w *wordpress) index(ctx context.Context, r io.Reader) (int, error) {
-	w.pictures, w.children = map[string]picture{}, map[string][]string{}
-	w.groups, w.pairs, w.langs = map[string][]*item{}, map[string]string{}, map[string]string{}
 	total := 0
 	err := w.each(ctx, r, func(e *entry) error {
 		total++
 		if e.Type == "attachment" && e.ID != "" {
 			_, excerpt := e.content()
-			w.pictures[e.ID] = picture{address: first(e.URL, e.Guid), alt: e.meta("_wp_attachment_image_alt"), caption: excerpt, title: clip(string(e.Title), 200)}
+			w.pictures[w.at(e.ID)] = picture{address: first(e.URL, e.Guid), alt: e.meta("_wp_attachment_image_alt"), caption: excerpt, title: clip(string(e.Title), 200)}
 			if e.Parent != "" && e.Parent != "0" {
-				w.children[e.Parent] = append(w.children[e.Parent], e.ID)
+				w.children[w.at(e.Parent)] = append(w.children[w.at(e.Parent)], e.ID)
 			}
 			return nil
 		}
@@ -186,6 +111,9 @@ func (w *wordpress) items(ctx context.Context, r io.Reader, yield func(*item) er
 	if comments > 0 {
 		w.note("comments", itoa(comments))
 	}
+	if w.authors > 0 {
+		w.note("authors", itoa(w.authors))
+	}
 	if w.controls > 0 {
 		w.note("control", itoa(w.controls))
 	}
@@ -202,6 +130,9 @@ func (w *wordpress) item(e *entry) *item {
 	switch e.Status {
 	case "trash", "auto-draft", "inherit":
 		it.refusal = "status " + e.Status
+	}
+	if e.meta("_icl_lang_duplicate_of") != "" {
+		it.refusal = first(it.refusal, "copy")
 	}
 	host := w.base
 	if u, err := url.Parse(first(it.link, w.base)); err == nil && u.Host != "" {
@@ -226,22 +157,22 @@ func (w *wordpress) item(e *entry) *item {
 		case "language":
 			it.lang = c.Nicename
 		case "post_translations":
-			it.group = "polylang:" + c.Nicename
+			it.group = "polylang:" + w.at(c.Nicename)
 		case "category", "post_tag", "tag":
 			slug, _ := url.PathUnescape(c.Nicename)
 			it.terms = append(it.terms, term{strings.TrimSpace(c.Name), slug})
 		}
 	}
-	it.lang = first(it.lang, w.langs[e.ID], e.meta("_wpml_import_language_code"), addressLanguage(it.link, w.site))
+	it.lang = first(it.lang, w.langs[w.at(e.ID)], e.meta("_wpml_import_language_code"), addressLanguage(it.link, w.site))
 	if group := e.meta("_wpml_import_translation_group"); it.group == "" && group != "" {
-		it.group = "wpml:" + group
+		it.group = "wpml:" + w.at(group)
 	}
-	it.group = first(it.group, w.pairs[e.ID])
-	it.picture = w.pictures[e.meta("_thumbnail_id")]
-	for _, id := range w.children[e.ID] {
-		it.files = append(it.files, w.pictures[id])
+	it.group = first(it.group, w.pairs[w.at(e.ID)])
+	it.picture = w.pictures[w.at(e.meta("_thumbnail_id"))]
+	for _, id := range w.children[w.at(e.ID)] {
+		it.files = append(it.files, w.pictures[w.at(id)])
 	}
-	it.attached = func(id string) (picture, bool) { p, ok := w.pictures[id]; return p, ok }
+	it.attached = func(id string) (picture, bool) { p, ok := w.pictures[w.at(id)]; return p, ok }
 	it.seal()
 	return it
 }
@@ -279,7 +210,7 @@ func addressLanguage(link string, site *config.Site) string {
 
 // each streams the items of an export; one is held in memory at a time.
 func (w *wordpress) each(ctx context.Context, r io.Reader, use func(*entry) error) error {
-	w.controls = 0
+	w.controls, w.authors = 0, 0
 	d := xml.NewDecoder(newCleaned(r, &w.controls))
 	d.Strict = false
 	d.Entity = xml.HTMLEntity
@@ -317,9 +248,11 @@ func (w *wordpress) each(ctx context.Context, r io.Reader, use func(*entry) erro
 			}
 			if t.Taxonomy == "post_translations" && !w.second {
 				for code, id := range phpMap(t.Description) {
-					w.pairs[id], w.langs[id] = "polylang:"+t.Slug, code
+					w.pairs[w.at(id)], w.langs[w.at(id)] = "polylang:"+w.at(t.Slug), code
 				}
 			}
+		case "author": // of the site: name and e-mail
+			w.authors++
 		case "base_site_url", "base_blog_url":
 			var base string
 			if d.DecodeElement(&base, &start) == nil && w.base == "" {
@@ -337,7 +270,7 @@ func (w *wordpress) broken(err error, n int) error {
 	if errors.As(err, &pathError) {
 		return fmt.Errorf("read %s: %w", w.name, err)
 	}
-	if w.second || w.pairs == nil {
+	if w.second {
 		reason := err.Error()
 		if errors.As(err, &syntax) {
 			reason = syntax.Error()
