@@ -80,6 +80,8 @@ func runImport(ctx context.Context, t *terminal, f importFlags, args []string) e
 		err = errors.Join(err, t.writeImport(report, f))
 	}
 	switch {
+	case errors.Is(err, context.Canceled):
+		return errStopped
 	case err != nil:
 		return err
 	case report.Troubled():
@@ -164,6 +166,13 @@ func (t *terminal) writeImport(report *importer.Report, f importFlags) error {
 		return err
 	}
 	return errors.Join(write(file), file.Close())
+}
+
+// errStopped is an import that was interrupted: what it had written stands.
+var errStopped = errors.New("interrupted")
+
+var importStopped = diag.Text{
+	AR: "توقف الاستيراد؛ الأمر نفسه يتمه", FR: "import interrompu ; la même commande l’achève", EN: "the import was interrupted; the same command completes it",
 }
 
 var importHint = diag.Text{AR: "balagh check --drafts", FR: "balagh check --drafts", EN: "balagh check --drafts"}

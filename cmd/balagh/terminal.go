@@ -94,6 +94,8 @@ func (t *terminal) exit(err error) int {
 	case errors.Is(err, errLeft):
 		t.say(leftText)
 		return exitProblems
+	case errors.Is(err, errStopped):
+		t.say(importStopped)
 	case errors.Is(err, context.Canceled):
 		t.say(interrupted)
 	case errors.As(err, &foreign):

@@ -50,6 +50,7 @@ func TestExit(t *testing.T) {
 		{usageError{errors.New("--lang x")}, 2, "balagh: --lang x\nhint: balagh --help\n"},
 		{fmt.Errorf("read: %w", usageError{errors.New("--at x")}), 2, ""},
 		{errors.New(`unknown command "biuld" for "balagh"`), 2, ""},
+		{errStopped, 3, "balagh: the import was interrupted; the same command completes it\n"},
 		{context.Canceled, 3, "balagh: interrupted; the site is as it was\n"},
 		{fmt.Errorf("read: %w", context.Canceled), 3, "balagh: interrupted; the site is as it was\n"},
 		{&build.PanicError{Value: "internal error: a key twice\nstack"}, 3, "balagh: internal error: a key twice\n"},

@@ -77,6 +77,9 @@ func (s *single) items(_ context.Context, r io.Reader, yield func(*item) error) 
 		it.refusal = "empty"
 	}
 	it.content, it.encoding = utf8Text(text)
+	if it.refusal == "" && it.encoding == "?" && 10*strings.Count(it.content, "\uFFFD") > len(it.content)/2 {
+		it.refusal = "no-text"
+	}
 	it.form = plainForm
 	if s.html || it.encoding == "UTF-16" && !s.said && kindOf([]byte(it.content[:min(len(it.content), looked)])) == "html" {
 		it.form = pageForm

@@ -17,9 +17,11 @@ type document struct {
 	dateline string // the line that says when it was published
 	source   content.Source
 
-	paragraphs []string // of the body, as plain text
-	body       string   // Markdown
-	moved      []string // lines of the source that went from the text into a field
+	paragraphs []string        // of the body, as plain text
+	body       string          // Markdown
+	made       strings.Builder // the body while it is put together
+	listed     bool            // its last line is that of a list
+	moved      []string        // lines of the source that went from the text into a field
 
 	image       picture
 	attachments []content.Attachment

@@ -54,6 +54,9 @@ type encoded struct {
 	Text    string `xml:",chardata"`
 }
 
+// longest is how much of a name is looked at, in letters.
+const longest = 200
+
 type category struct {
 	Domain   string `xml:"domain,attr"`
 	Nicename string `xml:"nicename,attr"`

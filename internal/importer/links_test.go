@@ -159,6 +159,24 @@ func TestInterruptedEqualsUndisturbed(t *testing.T) {
 	}
 }
 
+// A machine that stops between the picture and the text of a post leaves a folder
+// without an edition. The next import goes on there; a folder that holds a text, be
+// it unreadable, is never entered.
+func TestBrokenOff(t *testing.T) {
+	for _, c := range []struct{ left, want string }{
+		{"photo.jpg", "content/releases/2019/meme-nom/ar.md"},
+		{"ar.md", "content/releases/2019/meme-nom-2/ar.md"},
+		{"photos/a.jpg", "content/releases/2019/meme-nom-2/ar.md"},
+	} {
+		tr := newTrial(t)
+		tr.put("content/releases/2019/meme-nom/"+c.left, "++ unreadable")
+		r := tr.run("c.xml", export(wp("1", "post", "publish", "قديم", "<p>نص قديم.</p>", oldPost("meme-nom", "/x/"))))
+		if got := r.Items[0].Path; got != c.want {
+			t.Errorf("%s: %s, want %s", c.left, got, c.want)
+		}
+	}
+}
+
 // While an export is read, the bytes are counted; then the items.
 func TestProgress(t *testing.T) {
 	tr := newTrial(t)

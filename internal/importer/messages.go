@@ -106,6 +106,7 @@ var notes = map[string]diag.Text{
 
 var whys = map[string]diag.Text{
 	"empty":         {AR: "لا نص فيه", FR: "il ne contient pas de texte", EN: "it holds no text"},
+	"no-text":       {AR: "ليس ملفا نصيا", FR: "ce n’est pas un fichier de texte", EN: "it is no text file"},
 	"too-large":     {AR: "أكبر من أي بلاغ", FR: "plus grand que tout communiqué", EN: "larger than any press release"},
 	"too-complex":   {AR: "ترميز لا يُقرأ", FR: "code illisible", EN: "markup that cannot be read"},
 	"status":        {AR: "حالته في المصدر: {0}", FR: "état à la source : {0}", EN: "its state at the source: {0}"},

@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"net/url"
+	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -95,7 +97,7 @@ func (r *run) outline(it *item) *document {
 
 // workingTitle is the title that a document is filed under.
 func workingTitle(d *document) string {
-	return strings.TrimSuffix(cutWords(first(d.title, "؟"), 300), ".")
+	return first(strings.TrimSuffix(cutWords(d.title, 300), "."), "؟")
 }
 
 // year is that of the date, of the first edition of a pair, or the one in which a
@@ -158,8 +160,17 @@ func (r *run) isTaken(id, parent string) bool {
 	if r.taken[id] || !r.addresses.free(parent, id) {
 		return true
 	}
-	_, err := r.Root.Lstat(parent + "/" + id)
-	return !errors.Is(err, fs.ErrNotExist)
+	return r.holdsText(parent + "/" + id)
+}
+
+// holdsText reports a folder with an edition, read or not, or what is no folder. One
+// with pictures alone was left by an import that broke off, and is taken up again.
+func (r *run) holdsText(dir string) bool {
+	list, err := fs.ReadDir(r.Root.FS(), dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	return err != nil || slices.ContainsFunc(list, func(e fs.DirEntry) bool { return e.IsDir() || path.Ext(e.Name()) == ".md" })
 }
 
 // known reads what the site holds.

@@ -170,6 +170,7 @@ var bullet = regexp.MustCompile(`^(?:[-–—•▪●◦*]|\x{F0B7})\s+`)
 // takeParagraphs makes paragraphs of lines: each line one where the source has
 // no empty lines, else those between them, unwrapped where a mail had cut them.
 func (d *document) takeParagraphs(lines []string, glued bool, l *ledger) {
+	single := glued && !wrapped(lines)
 	var block []string
 	flush := func() {
 		switch {
@@ -197,7 +198,7 @@ func (d *document) takeParagraphs(lines []string, glued bool, l *ledger) {
 			continue
 		}
 		block = append(block, line)
-		if glued && !wrapped(lines) {
+		if single {
 			flush()
 			if len(d.paragraphs) > 1 {
 				l.mend("glued", 1)
@@ -205,6 +206,7 @@ func (d *document) takeParagraphs(lines []string, glued bool, l *ledger) {
 		}
 	}
 	flush()
+	d.body = d.made.String()
 }
 
 // wrapped reports lines that were cut at a width: nearly all about as long as
@@ -236,18 +238,20 @@ func (d *document) addItem(p string) {
 		return
 	}
 	gap := "\n\n"
-	if i := strings.LastIndexByte(d.body, '\n'); strings.HasPrefix(d.body[i+1:], "- ") {
+	if d.listed {
 		gap = "\n"
 	}
 	d.paragraphs = append(d.paragraphs, p)
 	d.write(gap, "- "+escapeMarkdown(p))
+	d.listed = true
 }
 
 func (d *document) write(gap, s string) {
-	if d.body != "" {
-		d.body += gap
+	if d.made.Len() > 0 {
+		d.made.WriteString(gap)
 	}
-	d.body += s
+	d.made.WriteString(s)
+	d.listed = false
 }
 
 // finish gives a document what it must have.

@@ -81,6 +81,9 @@ func (r *Report) note(source, what string, args ...string) {
 	r.Notes = append(r.Notes, Note{Source: source, What: what, Args: slices.Clone(args), Count: 1})
 }
 
+// mostPairs is how many editions one may be a pair with: of more, none is likelier.
+const mostPairs = 3
+
 // finish proposes pairs.
 func (r *Report) finish() {
 	r.Pairs = []Pair{}
@@ -97,8 +100,9 @@ func (r *Report) finish() {
 	}
 	slices.SortStableFunc(made, func(a, b at) int { return int(min(max(a.date-b.date, -1), 1)) })
 	for i, a := range made {
+		found := 0
 		for _, b := range made[i+1:] {
-			if b.date-a.date > days {
+			if b.date-a.date > days || found == mostPairs {
 				break
 			}
 			x, y := &r.Items[a.i], &r.Items[b.i]
@@ -107,6 +111,7 @@ func (r *Report) finish() {
 			}
 			if x.image != "" && x.image == y.image || strings.Count(x.numbers, " ") > 0 && x.numbers == y.numbers {
 				r.Pairs = append(r.Pairs, Pair{x.Path, y.Path})
+				found++
 			}
 		}
 	}

@@ -151,7 +151,7 @@ func (s *rest) item(p *post) *item {
 	}
 	for _, list := range p.Inside.Terms {
 		for _, t := range list {
-			it.terms = append(it.terms, term{plainTags(t.Name), t.Slug})
+			it.terms = append(it.terms, term{clip(plainTags(t.Name), longest), clip(t.Slug, longest)})
 		}
 	}
 	if len(p.Inside.Media) > 0 {

@@ -40,8 +40,8 @@ func paragraphs(s string, l *ledger) string {
 var regexpP = regexp.MustCompile(`(?i)<p[\s>]`)
 
 var (
-	captionCode = regexp.MustCompile(`(?s)\[caption([^\]]*)\](.*?)\[/caption\]`)
-	galleryCode = regexp.MustCompile(`\[gallery([^\]]*)\]`)
+	captionCode = regexp.MustCompile(`(?s)\[caption((?:\s[^\[\]]*)?)\](.*?)\[/caption\]`)
+	galleryCode = regexp.MustCompile(`\[gallery((?:\s[^\[\]]*)?)\]`)
 	imageTag    = regexp.MustCompile(`(?s)(?:<a [^>]*>\s*)?<img[^>]*>(?:\s*</a>)?`)
 	anyCode     = regexp.MustCompile(`\[(/?)([a-z][a-z0-9_-]{2,30})((?:\s+[^\[\]]*)?)\]`)
 	attribute   = regexp.MustCompile(`([a-z_]+)=["']?([^"'\]\s]*(?:[^"'\]]*)?)["']?`)

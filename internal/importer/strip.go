@@ -211,7 +211,7 @@ func (s *stripper) link(n *html.Node) {
 			return
 		}
 	}
-	if address == "" || hasImage(n) {
+	if address == "" || len(address) > longestAddress || hasImage(n) {
 		what := "link"
 		if scheme, _, ok := strings.Cut(strings.ToLower(strings.Map(visible, href)), ":"); ok && scheme != "http" && scheme != "https" {
 			what = "unsafe-link"
@@ -226,6 +226,9 @@ func (s *stripper) link(n *html.Node) {
 	}
 	n.Attr = []html.Attribute{{Key: "href", Val: address}}
 }
+
+// longestAddress is what browsers and servers take, in bytes.
+const longestAddress = 4096
 
 func visible(r rune) rune {
 	if r <= ' ' {

@@ -159,8 +159,8 @@ func (w *wordpress) item(e *entry) *item {
 		case "post_translations":
 			it.group = "polylang:" + w.at(c.Nicename)
 		case "category", "post_tag", "tag":
-			slug, _ := url.PathUnescape(c.Nicename)
-			it.terms = append(it.terms, term{strings.TrimSpace(c.Name), slug})
+			slug, _ := url.PathUnescape(clip(c.Nicename, longest))
+			it.terms = append(it.terms, term{clip(c.Name, longest), slug})
 		}
 	}
 	it.lang = first(it.lang, w.langs[w.at(e.ID)], e.meta("_wpml_import_language_code"), addressLanguage(it.link, w.site))
