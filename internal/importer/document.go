@@ -131,8 +131,18 @@ func cutClause(s string, letters int) string {
 	if i := strings.LastIndexAny(cut, "،,؛;:"); i > len(cut)/3 {
 		cut = cut[:i]
 	}
-	return strings.TrimRight(cut, " ،,؛;:")
+	cut = strings.TrimRight(cut, " ،,؛;:")
+	for _, open := range announcing {
+		if rest, ok := strings.CutSuffix(cut, open); ok {
+			return strings.TrimRight(rest, " ،,؛;:")
+		}
+	}
+	return cut
 }
+
+// announcing are words that leave a reader waiting where the quotation behind them
+// was cut off.
+var announcing = []string{" تحت شعار", " بشعار", " شعاره", " sous le thème", " avec pour slogan", " sous le slogan"}
 
 // openings begin a clause that says why, not what.
 var openings = []string{"في إطار", "في اطار", "في سياق", "بمناسبة", "على هامش", "تحت شعار", "تنفيذا", "dans le cadre", "à l’occasion", "à l'occasion", "en marge", "sous le thème"}

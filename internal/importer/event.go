@@ -32,8 +32,9 @@ func (p *proposing) eventDay(field string, d found) content.Moment {
 	case d.month == 0:
 		return content.Moment{}
 	case d.year == 0 && !p.f.Date.Set:
-		p.guesses = append(p.guesses, Guess{Field: field, How: "event-open", From: clip(d.from, 200)})
-		p.comment("event", field+": "+guessText("event-open").In(p.Lang, nil)+quoteIn(p.Lang, clip(d.from, 300)))
+		how := strings.Replace(field, ".", "-", 1) + "-open"
+		p.guesses = append(p.guesses, Guess{Field: field, How: how, From: clip(d.from, 200)})
+		p.comment("event", guessText(how).In(p.Lang, nil)+quoteIn(p.Lang, clip(d.from, 300)))
 		return content.Moment{}
 	}
 	at := p.settle(d)

@@ -2,11 +2,11 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"balagh/internal/content"
-	"balagh/internal/lang"
 )
 
 // proposing fills the front matter of one edition and writes above each field
@@ -106,7 +106,7 @@ func (p *proposing) words(l *ledger) {
 	}
 	p.f.Kicker = p.d.kicker
 	if p.f.Slogan = p.d.slogan; p.f.Slogan != "" {
-		p.guess("slogan", "slogan", p.f.Slogan, "")
+		p.guess("slogan", "slogan", p.f.Slogan, p.quoting(p.f.Slogan))
 	}
 	excerpt := strings.Join(strings.Fields(mendText(unescape(plainTags(p.it.excerpt), l), l)), " ")
 	switch {
@@ -121,6 +121,16 @@ func (p *proposing) words(l *ledger) {
 	if p.it.excerpt != "" && p.f.Summary != excerpt {
 		l.drop("excerpt", excerpt)
 	}
+}
+
+// quoting is the sentence, or else the line, in which words stand.
+func (p *proposing) quoting(words string) string {
+	for _, s := range slices.Concat(p.d.texts(), p.d.moved) {
+		if s != words && strings.Contains(s, words) {
+			return s
+		}
+	}
+	return ""
 }
 
 // when proposes the date, and says how sure that is.
@@ -271,59 +281,6 @@ func (p *proposing) people() {
 			}
 		}
 	}
-}
-
-// place is the town a text says the event was in: behind «مدينة», behind «ب» or
-// "à", or at the very beginning of the headline.
-func (p *proposing) place() {
-	for _, s := range p.d.texts() {
-		ts := tokens(s)
-		whole := find(p.run.words.names, s)
-		for i, t := range ts {
-			m, ok := match(p.run.words.towns, ts, i)
-			behind := at(ts, i-1)
-			city := behind == "مدينه" || behind == "بمدينه" || behind == "ville" && at(ts, i+1) != "de" || behind == "de" && at(ts, i-2) == "ville"
-			switch {
-			case inRegion(whole, i):
-			case ok && (city || strings.HasSuffix(m.prefix, "ب") || behind == "a"):
-				p.found(m.label, s)
-				return
-			case ok && i == 0 && m.prefix == "" && s == p.d.title:
-				p.found(m.label, s)
-				return
-			case city && !ok:
-				if word := wordAs(s, t); word != "" {
-					p.found(word, s)
-					return
-				}
-			}
-		}
-	}
-}
-
-func (p *proposing) found(place, from string) {
-	p.f.Place = place
-	p.guess("place", "place", place, from)
-}
-
-// inRegion reports a word that is part of a region's whole name.
-func inRegion(mentions []mention, i int) bool {
-	for _, m := range mentions {
-		if m.vocabulary == "regions" && len(m.words) > 1 && i >= m.at && i < m.at+len(m.words) {
-			return true
-		}
-	}
-	return false
-}
-
-// wordAs returns a folded word as a sentence writes it.
-func wordAs(sentence, folded string) string {
-	for _, w := range strings.FieldsFunc(sentence, func(r rune) bool { return !isWord(r) && r != '-' && r != '\u0651' && r != '\u064B' }) {
-		if strings.TrimSpace(lang.Fold(w)) == folded {
-			return w
-		}
-	}
-	return ""
 }
 
 func (p *proposing) source(facts bool) {

@@ -118,6 +118,11 @@ people rachid-el-atrassi`, 71, "Béni Mellal, le mercredi 5 mars 2025 – La"},
 		if got := say(tr.o.Site.Zone, e); got != strings.TrimSpace(c.want) {
 			t.Errorf("%s:\n%s\nwant %s", c.file, got, c.want)
 		}
+		for _, g := range it.Guesses {
+			if g.From == "" && g.How != "title-composed" && g.How != "date-unknown" {
+				t.Errorf("%s: %+v does not say where it is from", c.file, g)
+			}
+		}
 		if it.Path != c.path || it.Words != c.words || !strings.HasPrefix(body, c.starts) {
 			t.Errorf("%s: %s, %d words, %.80s", c.file, it.Path, it.Words, body)
 		}
@@ -209,6 +214,25 @@ func TestDates(t *testing.T) {
 	} {
 		if got := at(c.text); got != c.want {
 			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A sentence is shortened behind a clause, and does not end on what it was about to
+// quote.
+func TestCutClause(t *testing.T) {
+	for _, c := range []struct {
+		in      string
+		letters int
+		want    string
+	}{
+		{"عقدت التعاضدية لقاء بسلا، تحت شعار: «الإنصات أول الخدمة لكل المنخرطين».", 50, "عقدت التعاضدية لقاء بسلا"},
+		{"عقدت التعاضدية لقاء بسلا، وزارت الوحدة الصحية.", 40, "عقدت التعاضدية لقاء بسلا"},
+		{"La Mutuelle réunit ses adhérents à Salé, sous le thème : « L’écoute d’abord ».", 62, "La Mutuelle réunit ses adhérents à Salé"},
+		{"عقدت التعاضدية لقاء بسلا.", 40, "عقدت التعاضدية لقاء بسلا."},
+	} {
+		if got := cutClause(c.in, c.letters); got != c.want {
+			t.Errorf("%q: %q, want %q", c.in, got, c.want)
 		}
 	}
 }
