@@ -8,8 +8,7 @@
 // Two readers share the work. The library decides what is TOML and what it
 // means; our own scan (scan.go) knows where things stand and what people get
 // wrong. The scan runs only when a place is asked for, or the library refuses or
-// may have lost a value. Of both the plain text that front matter mostly is has no
-// need (plain.go): its values are those that the library would give. Nothing here knows a field of balagh but the names
+// may have lost a value. Nothing here knows a field of balagh but the names
 // people write for them in Arabic (names.go).
 package toml
 
@@ -55,12 +54,7 @@ func Parse(src *diag.Source, base, end int) (*Doc, []diag.Diagnostic) {
 	if found := d.unreadable(text); len(found) > 0 {
 		return nil, d.diagnostics(found)
 	}
-	whole := string(text)
-	if root, ok := readPlain(whole); ok {
-		d.root = root
-		return d, nil
-	}
-	root, suspect, err := decode(whole)
+	root, suspect, err := decode(string(text))
 	if err != nil {
 		return nil, d.diagnostics(d.explain(err))
 	}
