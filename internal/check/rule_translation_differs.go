@@ -76,9 +76,11 @@ func translationDiffers(site *config.Site, r *archive.Release, report func(diag.
 			}
 			report(d)
 		}
-		a, b := strings.Fields(o.Wrote().Figures), strings.Fields(e.Wrote().Figures)
-		say(numbersDiffer, unmatched(a, b, false), unmatched(b, a, false))
-		say(datesDiffer, unmatched(a, b, true), unmatched(b, a, true))
+		if x, y := o.Wrote().Figures, e.Wrote().Figures; x != y {
+			a, b := strings.Fields(x), strings.Fields(y)
+			say(numbersDiffer, unmatched(a, b, false), unmatched(b, a, false))
+			say(datesDiffer, unmatched(a, b, true), unmatched(b, a, true))
+		}
 		x, y := linked(site, r, ours.Links), linked(site, r, theirs.Links)
 		say(linksDiffer, without(x, y), without(y, x))
 		x, y = pictured(site, ours.Images), pictured(site, theirs.Images)
