@@ -53,7 +53,7 @@ func quoteIn(code, s string) string {
 // language, the first edition the facts.
 func (r *run) draft(it *item, d *document, dir string, out *Item, l *ledger) (*content.Draft, []Guess) {
 	p := &proposing{run: r, it: it, d: d, comments: map[string]string{"": traceOf(it)}, out: out}
-	facts := it.first == nil || r.Site.Language(it.first.lang) == nil
+	facts := it.first == nil || r.Site.Language(it.first.lang) == nil || r.refused[it.first.key]
 	p.words(l)
 	p.when()
 	if facts && !it.standing {

@@ -41,6 +41,17 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
+// A translation whose original cannot be taken holds the facts itself.
+func TestOriginalRefused(t *testing.T) {
+	tr := newTrial(t)
+	r := tr.run("a.xml", export(wp("1", "post", "publish", "Rencontre", "<p>Texte.</p>", dated+fr+pair+`<category domain="category" nicename="c">Portes ouvertes</category>`)+
+		wp("2", "post", "publish", "لقاء", strings.Repeat("<p>", mostTags+1), dated+ar+pair)))
+	e, _ := tr.read(itemOf(t, r, "#1").Path)
+	if itemOf(t, r, "#2").Why != "too-complex" || !e.Front.Date.Set || len(e.Front.Tags) != 1 {
+		t.Errorf("%+v %+v", itemOf(t, r, "#2"), e.Front)
+	}
+}
+
 // A link too long for any browser is no link; its words stay.
 func TestEndlessLink(t *testing.T) {
 	tr := newTrial(t)

@@ -57,7 +57,7 @@ var Kinds = []string{"text", "html", "wordpress", "json"}
 // of the report; the error is the machine's alone.
 func Run(ctx context.Context, o Options) (*Report, error) {
 	r := &run{Options: o, report: &Report{DryRun: o.DryRun, Items: []Item{}, Notes: []Note{}}, words: newWords(o.Site), spellings: o.Site.Spellings(),
-		taken: map[string]bool{}, planned: map[string]bool{}, groups: map[string]string{}, exports: newExports()}
+		taken: map[string]bool{}, planned: map[string]bool{}, refused: map[string]bool{}, groups: map[string]string{}, exports: newExports()}
 	if err := r.known(ctx); err != nil {
 		return nil, err
 	}
@@ -84,6 +84,7 @@ type run struct {
 	addresses *addresses        // of the site, and of the sources
 	taken     map[string]bool   // ids of bundles, those made now among them
 	planned   map[string]bool   // editions made now
+	refused   map[string]bool   // items, by key, of which nothing is made
 	groups    map[string]string // a pair of languages → the folder it was given
 	exports   *exports          // of WordPress, what their items say of each other
 	planning  bool              // items are only looked at: nothing is said of them

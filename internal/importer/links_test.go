@@ -49,6 +49,9 @@ func TestLinksBetweenPosts(t *testing.T) {
 	if _, got := tr.read(b.Path); got != "[سابق](/releases/2019/premier)" {
 		t.Error(got)
 	}
+	if lossOf(a, "anchor").Sample != "#note" {
+		t.Errorf("%+v", a.Dropped)
+	}
 	for _, m := range a.Mended {
 		if m.What == "inside" && m.Count == 6 {
 			return

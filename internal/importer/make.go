@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"errors"
 	"net/url"
 	"strings"
 	"unicode"
@@ -14,24 +13,16 @@ import (
 func (r *run) item(it *item, pl *place) error {
 	out := Item{Source: it.shown, Title: clip(plainTags(it.title), 200), Dropped: []Loss{}, Mended: []Mend{}, Guesses: []Guess{}, Missing: []string{}, Unknown: []Unknown{}}
 	l := newLedger(r.audit != nil)
-	d, err := r.document(it, l)
-	if err == nil && it.refusal == "" && len(d.paragraphs) == 0 && d.title == "" {
-		it.refusal = "empty"
-	}
-	switch {
-	case errors.Is(err, errTooDeep), err != nil && it.refusal == "":
-		it.refusal = "too-complex"
-	case it.refusal == "" && len(d.body) > largestBody:
-		it.refusal = "too-large"
-	}
+	d, failed := r.document(it, l)
+	it.refusal = refusal(it, d, failed)
 	if pl == nil {
 		settled := r.settle(it, d)
 		pl = &settled
 	}
+	var err error
 	if it.refusal = first(it.refusal, pl.refusal); it.refusal == "" {
 		err = r.edition(it, d, *pl, l, &out)
 	} else {
-		err = nil
 		out.Status, out.Why = "refused", it.refusal
 	}
 	out.Dropped, out.Mended = l.dropped(), l.mended()
@@ -40,6 +31,21 @@ func (r *run) item(it *item, pl *place) error {
 		r.audit(it.shown, d.body+"\n"+strings.Join(d.moved, "\n"), l.text.String())
 	}
 	return err
+}
+
+// refusal says why nothing can be made of a document; "": something can.
+func refusal(it *item, d *document, err error) string {
+	switch {
+	case it.refusal != "":
+		return it.refusal
+	case err != nil:
+		return "too-complex"
+	case len(d.paragraphs) == 0 && d.title == "":
+		return "empty"
+	case len(d.body) > largestBody:
+		return "too-large"
+	}
+	return ""
 }
 
 // largestBody is far beyond a press release, and within what the checks read.

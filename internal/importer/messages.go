@@ -73,6 +73,7 @@ var lossNames = map[string]diag.Text{
 	"raised":      {AR: "حروف مرفوعة أو منخفضة كُتبت عادية", FR: "exposants et indices écrits sur la ligne", EN: "raised or lowered letters, written on the line"},
 	"direction":   {AR: "اتجاه مفروض على النص", FR: "sens d’écriture imposé", EN: "a forced direction of text"},
 	"excerpt":     {AR: "مقتطف مقطوع", FR: "extrait coupé", EN: "a clipped excerpt"},
+	"anchor":      {AR: "مواضع داخل نصوص مستوردة (بقي الرابط إلى النص)", FR: "repères à l’intérieur de textes importés (le lien vers le texte reste)", EN: "places within imported texts (the link to the text stays)"},
 	"alias":       {AR: "عنوان قديم يملكه نص آخر", FR: "ancienne adresse déjà prise par un autre texte", EN: "an old address that another text has"},
 }
 

@@ -54,6 +54,7 @@ func (r *run) settle(it *item, d *document) place {
 		}
 	}
 	if pl.refusal != "" {
+		r.refused[it.key] = true
 		return pl
 	}
 	title, year := workingTitle(d), r.year(it, d)
@@ -90,8 +91,8 @@ func (r *run) outline(it *item) *document {
 	}
 	scratch := *it
 	scratch.media = nil
-	d, _ := r.document(&scratch, newLedger(false))
-	it.refusal = scratch.refusal
+	d, err := r.document(&scratch, newLedger(false))
+	it.refusal = refusal(&scratch, d, err)
 	return d
 }
 

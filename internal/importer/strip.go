@@ -222,6 +222,9 @@ func (s *stripper) link(n *html.Node) {
 	}
 	if here := s.inside(address); here != "" {
 		s.l.mend("inside", 1)
+		if _, anchor, ok := strings.Cut(address, "#"); ok {
+			s.l.dropAs("anchor", "", "#"+anchor)
+		}
 		address = here
 	}
 	n.Attr = []html.Attribute{{Key: "href", Val: address}}
