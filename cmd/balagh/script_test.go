@@ -73,15 +73,24 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 // edit FILE OLD NEW replaces every OLD; both are read with the escapes of Go, so
 // that a script can write any byte. An empty OLD writes before the first byte.
+// Of the files that a FILE with a * in it names, it is the first that holds OLD.
 func edit(ts *testscript.TestScript, _ bool, args []string) {
 	text := func(s string) string {
 		out, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
 		ts.Check(err)
 		return out
 	}
-	file, from, to := ts.MkAbs(args[0]), text(args[1]), text(args[2])
-	was := ts.ReadFile(args[0])
-	if !strings.Contains(was, from) {
+	from, to := text(args[1]), text(args[2])
+	files, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	file, was := "", ""
+	for _, f := range files {
+		if was = ts.ReadFile(f); strings.Contains(was, from) {
+			file = f
+			break
+		}
+	}
+	if file == "" {
 		ts.Fatalf("%s holds no %q", args[0], from)
 	}
 	n := -1

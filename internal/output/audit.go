@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"os"
@@ -151,67 +150,99 @@ func (b *auditBatch) Commit(ctx context.Context) (Stats, error) {
 // Abort implements Batch.
 func (b *auditBatch) Abort() error { return b.Close() }
 
-// manifest compares what the folder remembers with what a first build writes.
+// manifest compares what the folder remembers with what a first build writes:
+// as a whole the parts that have the name of one of these, by its lines any other.
 func (b *auditBatch) manifest(want ManifestFiles) error {
 	index, err := b.readFile(b.root, manifestRoot)
 	if err != nil && !isGone(err) {
 		return failed("read", manifestRoot, err)
 	}
-	held := NewManifest(index, func(part string) ([]byte, error) { return b.readFile(b.root, partFile(part)) })
+	planned := map[string][]byte{}
+	for _, p := range want.Parts {
+		planned[p.Name] = p.Text
+	}
+	held := NewManifest(index, func(name string) ([]byte, error) { return b.part(name, planned[name]) })
 	if held.root == nil {
 		b.say(manifestRoot, OtherManifest)
 		return nil
 	}
 	before := len(b.found)
-	planned := map[string]bool{}
-	for _, p := range want.Parts {
-		planned[p.Name] = true
-		if err := b.part(held, p); err != nil {
-			return err
-		}
+	is, err := b.others(held, planned)
+	if err != nil {
+		return err
 	}
-	for _, name := range held.Parts() {
-		if planned[name] {
-			continue
-		}
-		if err := b.part(held, PartFile{name, encodePart(nil)}); err != nil {
-			return err
-		}
-	}
+	b.lines(is, wanted(want.Parts, planned))
 	if len(b.found) == before && !bytes.Equal(index, want.Root) {
 		b.say(manifestRoot, OtherManifest)
 	}
 	return nil
 }
 
-// part compares one part of the manifest: as a whole, else line by line.
-func (b *auditBatch) part(held *Manifest, want PartFile) error {
-	known := held.parts[want.Name]
-	if known != nil && known.sum == sha256.Sum256(want.Text) {
-		there, err := b.readFile(b.root, partFile(want.Name))
-		if err != nil && !isGone(err) {
-			return failed("read", partFile(want.Name), err)
+// part reads a part or branch. Of one that is planned it returns the text that
+// is planned, and says so where another stands there.
+func (b *auditBatch) part(name string, planned []byte) ([]byte, error) {
+	there, err := b.readFile(b.root, partFile(name))
+	if err != nil && !isGone(err) {
+		return nil, err
+	}
+	if planned == nil {
+		return there, err
+	}
+	if !bytes.Equal(there, planned) {
+		b.say(partFile(name), OtherManifest)
+	}
+	return planned, nil
+}
+
+// others reads all of a manifest and returns the records in parts that are not
+// planned; of the planned it leaves those that are not there.
+func (b *auditBatch) others(held *Manifest, planned map[string][]byte) (records []Record, err error) {
+	parts := held.parts
+	for _, n := range held.branches {
+		named, err := held.named(n)
+		if err != nil {
+			return nil, err
 		}
-		if !bytes.Equal(there, want.Text) {
-			b.say(partFile(want.Name), OtherManifest)
+		b.met(n, planned)
+		parts = append(parts, named...)
+	}
+	for _, n := range parts {
+		lines, err := held.recordsIn(n)
+		if err != nil {
+			return nil, err
 		}
-		return nil
+		if !b.met(n, planned) {
+			records = append(records, lines...)
+		}
 	}
-	before := len(held.Whys())
-	is, err := held.Records(want.Name)
-	if err != nil {
-		return err
+	slices.SortFunc(records, byPath)
+	return records, nil
+}
+
+// met crosses out a part that was read, and says so if it could not be.
+func (b *auditBatch) met(n *ref, planned map[string][]byte) bool {
+	_, ok := planned[n.name]
+	delete(planned, n.name)
+	if n.lost {
+		b.say(partFile(n.name), OtherManifest)
 	}
-	if len(held.Whys()) > before {
-		b.say(partFile(want.Name), OtherManifest)
-		return nil
+	return ok
+}
+
+// wanted returns the records in the parts that are left.
+func wanted(parts []PartFile, left map[string][]byte) (records []Record) {
+	for _, p := range parts {
+		if left[p.Name] == nil || !bytes.HasPrefix(p.Text, []byte(partHead)) {
+			continue
+		}
+		lines, err := decodePart(p.Text)
+		if err != nil {
+			panic(fmt.Sprintf("internal error: part %s cannot be read back: %v", p.Name, err))
+		}
+		records = append(records, lines...)
 	}
-	should, err := decodePart(want.Name, want.Text)
-	if err != nil {
-		panic(fmt.Sprintf("internal error: part %s cannot be read back: %v", want.Name, err))
-	}
-	b.lines(is, should)
-	return nil
+	slices.SortFunc(records, byPath)
+	return records
 }
 
 // lines compares two lists of records, both sorted by path.

@@ -2,8 +2,8 @@ package output
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,17 +40,17 @@ func audit(t *testing.T, dir string, s site) []Difference {
 }
 
 func TestAuditNamesEveryDifference(t *testing.T) {
-	const page, part = "ar/2023/b/index.html", manifestDir + "/ar-2023.part"
+	const page = "ar/2023/b/index.html"
+	part := soleFile(t, clean(t, before), partHead)
+	branch := soleFile(t, clean(t, before), branchHead)
 	// rewrite alters the record of the page, with all sums as they must be.
 	rewrite := func(alter func(*Record)) func(string) error {
 		return func(dir string) error {
-			read := func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(dir, name)) }
-			index, err := read(manifestRoot)
+			text, err := os.ReadFile(filepath.Join(dir, part))
 			if err != nil {
 				return err
 			}
-			m := NewManifest(index, func(p string) ([]byte, error) { return read(partFile(p)) })
-			records, err := m.Records("ar-2023")
+			records, err := decodePart(text)
 			if err != nil {
 				return err
 			}
@@ -59,11 +59,8 @@ func TestAuditNamesEveryDifference(t *testing.T) {
 			if records[i].Path == "" {
 				records = slices.Delete(records, i, i+1)
 			}
-			p := m.parts["ar-2023"]
-			text := encodePart(records)
-			p.sum, p.entries = sha256.Sum256(text), int64(len(records))
-			return errors.Join(os.WriteFile(filepath.Join(dir, part), text, 0o666),
-				os.WriteFile(filepath.Join(dir, manifestRoot), encodeRoot(m.parts), 0o666))
+			slices.SortFunc(records, func(a, b Record) int { return rankOf(a.Path).compare(rankOf(b.Path)) })
+			return errors.Join(os.Remove(filepath.Join(dir, part)), os.Remove(filepath.Join(dir, branch)), remember(dir, encodePart(records), KeyOf("plan")))
 		}
 	}
 	write := func(name, text string) func(string) error {
@@ -94,15 +91,16 @@ func TestAuditNamesEveryDifference(t *testing.T) {
 			[]Difference{{page, Unnamed}, {"ar/2023/c/index.html", LeftOver}}},
 		{"a part cut short", write(part, partHead), []Difference{{part, OtherManifest}}},
 		{"a part gone", func(dir string) error { return os.Remove(filepath.Join(dir, part)) }, []Difference{{part, OtherManifest}}},
+		{"a branch cut short", write(branch, branchHead), []Difference{{branch, OtherManifest}}},
+		{"a branch gone", func(dir string) error { return os.Remove(filepath.Join(dir, branch)) }, []Difference{{branch, OtherManifest}}},
+		{"a part of another site cut short", func(dir string) error {
+			other := PartFile{Text: encodePart(nil)}
+			return errors.Join(remember(dir, other.Text, KeyOf("plan")), write(partFile(digest(other.Text).String()), partHead)(dir))
+		}, append([]Difference{{partFile(digest(encodePart(nil)).String()), OtherManifest}}, unnamed(before)...)},
 		{"no manifest", func(dir string) error { return os.Remove(filepath.Join(dir, manifestRoot)) }, []Difference{{manifestRoot, OtherManifest}}},
 		{"a plan's digest", func(dir string) error {
-			index, err := os.ReadFile(filepath.Join(dir, manifestRoot))
-			if err != nil {
-				return err
-			}
-			parts, err := decodeRoot(index)
-			parts["ar-2023"].plan[0] ^= 1
-			return errors.Join(err, os.WriteFile(filepath.Join(dir, manifestRoot), encodeRoot(parts), 0o666))
+			text, err := os.ReadFile(filepath.Join(dir, part))
+			return errors.Join(err, os.Remove(filepath.Join(dir, branch)), remember(dir, text, KeyOf("plan")))
 		}, []Difference{{manifestRoot, OtherManifest}}},
 		{"a journal", write(journalName, "x"), []Difference{{journalName, Unfinished}}},
 	} {
@@ -119,6 +117,40 @@ func TestAuditNamesEveryDifference(t *testing.T) {
 			same(t, readTree(t, dir, true), was)
 		})
 	}
+}
+
+// soleFile is the one file of a manifest with a head.
+func soleFile(t *testing.T, tree site, head string) string {
+	t.Helper()
+	var found []string
+	for name, text := range tree {
+		if strings.HasPrefix(text, head) {
+			found = append(found, name)
+		}
+	}
+	if len(found) != 1 {
+		t.Fatalf("%q begins %q", head, found)
+	}
+	return found[0]
+}
+
+// remember writes a manifest of one part below a folder.
+func remember(dir string, part []byte, plan Key) error {
+	var errs []error
+	above := func(head string, text []byte) []byte {
+		sum := digest(text)
+		errs = append(errs, os.WriteFile(filepath.Join(dir, partFile(sum.String())), text, 0o666))
+		return encodeRefs(head, []*ref{{sum: sum, plan: plan}})
+	}
+	root := above(rootHead, above(branchHead, part))
+	return errors.Join(append(errs, os.WriteFile(filepath.Join(dir, manifestRoot), root, 0o666))...)
+}
+
+func unnamed(s site) (found []Difference) {
+	for _, path := range slices.Sorted(maps.Keys(s)) {
+		found = append(found, Difference{path, Unnamed})
+	}
+	return found
 }
 
 // Between two sites the audit names just what an incremental build would do.

@@ -11,7 +11,7 @@
 // Rules kept here: a target is told apart only by keys and hashes, never by
 // times; what a manifest does not name is never touched; a manifest depends on
 // the plan and the bytes alone, so any history of builds ends in the same files;
-// a part of a manifest that did not change is not read.
+// a part of a manifest that did not change is not read, and one that did is small.
 package output
 
 import (
@@ -76,45 +76,6 @@ func checkPath(path string) string {
 		return "lies in the folder that is balagh's own"
 	}
 	return ""
-}
-
-// partPrefix returns what of a path decides its part of the manifest: the first
-// two folders, a language and a year or a vocabulary, so that one release more
-// reads and writes the parts it stands in and no other.
-func partPrefix(path string) string {
-	top := strings.IndexByte(path, '/')
-	if top < 0 {
-		return ""
-	}
-	second := strings.IndexByte(path[top+1:], '/')
-	if second < 0 {
-		return path[:top]
-	}
-	return path[:top+1+second]
-}
-
-// partName makes a prefix a file name for every system. Two prefixes may share
-// a name ("ar/2024/" and "ar-2024/"): they then share a part, which is as right.
-func partName(prefix string) string {
-	if prefix == "" {
-		return "root"
-	}
-	name := strings.ReplaceAll(prefix, "/", "-")
-	if isPartName(name) {
-		return name
-	}
-	return "x-" + KeyOf(prefix).String()
-}
-
-func isPartName(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '_', c == '-' && i > 0:
-		default:
-			return false
-		}
-	}
-	return 0 < len(s) && len(s) <= 64
 }
 
 // Fault is one thing wrong with a plan.

@@ -15,7 +15,7 @@ import (
 func TestFolderFirstBuild(t *testing.T) {
 	dir := filepath.Join(scratch(t), "out", "public")
 	st := mustPublish(t, NewFolder(dir), before)
-	if st.Written != len(before) || st.PartsWritten != 6 || st.Removed != 0 {
+	if st.Written != len(before) || st.PartsWritten != 2 || st.Removed != 0 {
 		t.Errorf("%+v", st)
 	}
 	for p, want := range before {
@@ -75,7 +75,7 @@ func TestFolderKeyMovedBytesDidNot(t *testing.T) {
 		return Compare(plan, m)
 	}
 	st, err := publishWith(f, before, other)
-	if err != nil || st.Written != 0 || st.Same != len(before) || st.PartsWritten != 6 {
+	if err != nil || st.Written != 0 || st.Same != len(before) || st.PartsWritten != 2 {
 		t.Errorf("%+v %v", st, err)
 	}
 	if now, _ := os.Stat(filepath.Join(dir, "index.html")); !os.SameFile(inode, now) {
@@ -119,64 +119,84 @@ func TestFolderNoChangeReadsTheRootOnly(t *testing.T) {
 	}
 }
 
-// One more release in a large archive touches its own part and the root.
+// One more file in a large archive reads and writes the root, a branch and a part.
 func TestFolderOneMoreReadsItsPartOnly(t *testing.T) {
-	for _, years := range []int{3, 30} {
+	for _, releases := range []int{20, 1_500} {
 		dir := filepath.Join(scratch(t), "public")
-		s := site{}
-		for y := range years {
-			for _, lang := range []string{"ar", "fr"} {
-				s[fmt.Sprintf("%s/%d/x/index.html", lang, 1990+y)] = lang
+		s := archiveOf(releases)
+		mustPublish(t, quick(dir), s)
+		held, files := len(s), readTree(t, dir, true)
+		var next string // what follows in the order of the manifest
+		for p := range s {
+			if strings.HasPrefix(p, "fr/2021/") {
+				next = max(next, p)
 			}
 		}
-		mustPublish(t, quick(dir), s)
-		s["ar/1991/زيارة/index.html"] = "زيارة"
+		s["ar/2021/زيارة/index.html"] = "زيارة"
 		f := quick(dir)
 		var did []string
 		counted(f, &did)
 		st := mustPublish(t, f, s)
-		if want := (Stats{Written: 1, Bytes: int64(len("زيارة")), Unchanged: 2 * years, PartsRead: 1, PartsWritten: 1, Manifest: st.Manifest}); st != want {
-			t.Errorf("%d years: %+v", years, st)
+		if want := (Stats{Written: 1, Bytes: int64(len("زيارة")), Unchanged: held, PartsRead: 2, PartsWritten: 2, Manifest: st.Manifest}); st != want {
+			t.Errorf("%d releases: %+v", releases, st)
 		}
 		again := quick(dir)
 		if m, err := again.Open(context.Background()); err != nil || m.Digest() != st.Manifest {
-			t.Errorf("%d years: the commit says the manifest is %v, and it is %v (%v)", years, st.Manifest, m.Digest(), err)
+			t.Errorf("%d releases: the commit says the manifest is %v, and it is %v (%v)", releases, st.Manifest, m.Digest(), err)
 		}
 		again.Close()
 		reads := slices.DeleteFunc(slices.Clone(did), func(d string) bool { return !strings.HasPrefix(d, "read ") })
-		if want := []string{"read .balagh/journal", "read .balagh/manifest/index", "read .balagh/manifest/ar-1991.part"}; !slices.Equal(reads, want) {
-			t.Errorf("read %q", reads)
+		part := naming(t, partsOf(files), partHead, "\n"+next+"\t")
+		branch := naming(t, partsOf(files), branchHead, "\n"+part+"\t")
+		if want := []string{"read .balagh/journal", "read .balagh/manifest/index", "read " + partFile(branch), "read " + partFile(part)}; !slices.Equal(reads, want) {
+			t.Errorf("read %q, want %q", reads, want)
 		}
 	}
+}
+
+// partsOf picks the files of a manifest below its root.
+func partsOf(tree site) map[string][]byte {
+	parts := map[string][]byte{}
+	for name, text := range tree {
+		if base, ok := strings.CutSuffix(strings.TrimPrefix(name, manifestDir+"/"), ".part"); ok {
+			parts[base] = []byte(text)
+		}
+	}
+	return parts
 }
 
 // The order in which a commit reaches the disk is what makes it whole.
 func TestFolderOrderOfCommit(t *testing.T) {
 	dir := filepath.Join(scratch(t), "public")
 	mustPublish(t, quick(dir), site{"ar/a.html": "١", "feed.xml": "1", "style.css": "1", "fr/2023/x": "x"})
+	was := readTree(t, dir, true)
 	f := quick(dir)
 	var did []string
 	counted(f, &did)
 	mustPublish(t, f, site{"ar/a.html": "٢", "feed.xml": "2", "style.css": "2", "ar/2024/b.html": "ب"})
 	at := slices.IndexFunc(did, func(d string) bool { return strings.HasPrefix(d, "create .balagh/stage/m") })
 	did = slices.DeleteFunc(did[at:], func(d string) bool { return strings.HasPrefix(d, "lstat ") })
+	old, next := soleParts(t, was), soleParts(t, readTree(t, dir, true))
 	want := []string{
 		"create .balagh/stage/m0", "write .balagh/stage/m0", "sync .balagh/stage/m0",
 		"create .balagh/stage/m1", "write .balagh/stage/m1", "sync .balagh/stage/m1",
 		"create .balagh/stage/m2", "write .balagh/stage/m2", "sync .balagh/stage/m2",
-		"create .balagh/stage/m3", "write .balagh/stage/m3", "sync .balagh/stage/m3",
 		"syncdir .balagh/manifest", "syncdir .balagh/stage",
 		"create .balagh/journal", "write .balagh/journal", "sync .balagh/journal", "syncdir .balagh",
 		"rename ar/2024", "rename style.css", "rename ar/2024/b.html", "rename ar/a.html", "rename feed.xml",
 		"remove fr/2023/x", "remove fr/2023", "remove fr",
-		"rename .balagh/manifest/ar.part", "rename .balagh/manifest/ar-2024.part", "rename .balagh/manifest/root.part",
-		"rename .balagh/manifest/index", "remove .balagh/manifest/fr-2023.part",
+		"rename " + next[0], "rename " + next[1], "rename .balagh/manifest/index", "remove " + old[1], "remove " + old[0],
 		"syncdir .", "syncdir .balagh/manifest", "syncdir ar", "syncdir ar/2024", "syncdir fr", "syncdir fr/2023",
 		"remove .balagh/journal", "syncdir .balagh", "removeall .balagh/stage",
 	}
 	if !slices.Equal(did, want) {
 		t.Errorf("did\n%s", strings.Join(did, "\n"))
 	}
+}
+
+// soleParts are the only part and the only branch of a manifest.
+func soleParts(t *testing.T, tree site) [2]string {
+	return [2]string{soleFile(t, tree, partHead), soleFile(t, tree, branchHead)}
 }
 
 func TestFolderLock(t *testing.T) {

@@ -64,6 +64,33 @@ func TestFullMends(t *testing.T) {
 	}
 }
 
+// A build in full writes no part of the manifest that is there, and brings back
+// one that is not.
+func TestFullMendsTheManifest(t *testing.T) {
+	dir := filepath.Join(scratch(t), "public")
+	mustPublish(t, quick(dir), before)
+	whole := readTree(t, dir, true)
+	if st, err := publishWith(quick(dir), before, CompareAll); err != nil || st.PartsRead != 2 || st.PartsWritten != 0 {
+		t.Errorf("%+v %v", st, err)
+	}
+	for _, name := range soleParts(t, whole) {
+		for _, damage := range []func(name string) error{os.Remove, func(name string) error { return os.Truncate(name, 40) }} {
+			for path := range before { // else they are foreign
+				if err := os.Remove(filepath.Join(dir, path)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := damage(filepath.Join(dir, name)); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := publishWith(quick(dir), before, CompareAll); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			same(t, readTree(t, dir, true), whole)
+		}
+	}
+}
+
 // Whether the keys are known from the beginning or come with the bytes, the same
 // files are written and remembered; nothing is put without one.
 func TestKeysComeWithTheirBytes(t *testing.T) {

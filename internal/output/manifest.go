@@ -1,151 +1,170 @@
 package output
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
 )
 
 const (
-	rootHead = "balagh manifest 1\n"
-	partHead = "balagh part 1\n"
+	rootHead   = "balagh manifest 2\n"
+	branchHead = "balagh branch 1\n"
+	partHead   = "balagh part 2\n"
 )
 
-// Manifest is what a target remembers: a Record of each file it holds, cut into
-// parts by top folder and year. The root, which is small, is held; a part is
-// read when it is first asked for. A Manifest is not for concurrent use.
+// Manifest is what a target remembers: a Record of each file it holds, in parts.
+// A branch names a run of parts, and the root, which is small, the branches. The
+// root is held; a branch or a part is read when it is asked for. Each has the
+// hash of its text for a name, so none is ever altered: a commit adds some, puts
+// the root in place, and takes those away that no root names any more. A Manifest
+// is not for concurrent use.
 type Manifest struct {
-	root  []byte // as read; nil if there is none that can be used
-	parts map[string]*manifestPart
-	load  func(part string) ([]byte, error)
-	reads int
-	whys  []string
+	root     []byte // as read; nil if there is none that can be used
+	branches []*ref
+	parts    []*ref // that no branch names, as in version 1
+	load     func(name string) ([]byte, error)
+	reads    int
+	whys     []string
 }
 
-// manifestPart is a line of the root, and the part itself once it was read.
-type manifestPart struct {
-	sum     Sum // of the part's text
-	entries int64
-	plan    Key // of the entries that made it: equal plans need no reading
-	read    bool
-	records []Record
+// ref is a branch or a part as the text above it tells.
+type ref struct {
+	name string
+	sum  Key  // of its text
+	plan Key  // digest of the entries that made it: equal plans need no reading
+	lost bool // it was found missing or damaged
 }
 
-// NewManifest reads the root of a manifest; load gives the text of a part and
-// fs.ErrNotExist if there is none. No root at all is a target that holds nothing,
-// and so is a root that cannot be read as one: Whys then tells.
-func NewManifest(root []byte, load func(part string) ([]byte, error)) *Manifest {
+// NewManifest reads the root of a manifest; load gives the text of a branch or a
+// part and fs.ErrNotExist if there is none. No root at all is a target that holds
+// nothing, and so is a root that cannot be read as one: Whys then tells.
+func NewManifest(root []byte, load func(name string) ([]byte, error)) *Manifest {
 	m := &Manifest{load: load}
 	if root == nil {
 		return m
 	}
-	parts, err := decodeRoot(root)
+	var err error
+	if bytes.HasPrefix(root, []byte(rootHead1)) {
+		m.parts, err = decodeRoot1(root)
+	} else {
+		m.branches, err = decodeRefs(rootHead, root)
+	}
 	if err != nil {
 		m.whys = append(m.whys, fmt.Sprintf("the manifest is not used: %v", err))
 		return m
 	}
-	m.root, m.parts = root, parts
+	m.root = root
 	return m
 }
 
 // Empty reports whether no file is remembered.
-func (m *Manifest) Empty() bool { return len(m.parts) == 0 }
+func (m *Manifest) Empty() bool { return len(m.branches)+len(m.parts) == 0 }
 
-// Parts returns the names of the parts, sorted.
-func (m *Manifest) Parts() []string { return slices.Sorted(maps.Keys(m.parts)) }
-
-// Records returns the records of a part, sorted by path. A part that is missing
-// or damaged holds none, and Whys tells; an error is the machine's.
-func (m *Manifest) Records(part string) ([]Record, error) {
-	p := m.parts[part]
-	if p == nil || p.read {
-		return p.known(), nil
+// Records reads all of the manifest and returns its records, sorted by path.
+func (m *Manifest) Records() ([]Record, error) {
+	parts := slices.Clone(m.parts)
+	for _, b := range m.branches {
+		named, err := m.named(b)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, named...)
 	}
+	var records []Record
+	for _, p := range parts {
+		list, err := m.recordsIn(p)
+		if err != nil {
+			return nil, err
+		}
+		records = append(records, list...)
+	}
+	slices.SortFunc(records, byPath)
+	return records, nil
+}
+
+// named returns the parts a branch names. One that is missing or damaged names
+// none, and Whys tells; an error is the machine's.
+func (m *Manifest) named(branch *ref) (parts []*ref, err error) {
+	err = m.read(branch, func(text []byte) (bad error) {
+		parts, bad = decodeRefs(branchHead, text)
+		return bad
+	})
+	return parts, err
+}
+
+// recordsIn returns the records of a part, likewise.
+func (m *Manifest) recordsIn(part *ref) (records []Record, err error) {
+	err = m.read(part, func(text []byte) (bad error) {
+		records, bad = decodePart(text)
+		return bad
+	})
+	return records, err
+}
+
+func (m *Manifest) read(n *ref, decode func(text []byte) error) error {
 	m.reads++
-	text, err := m.load(part)
+	text, err := m.load(n.name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("read part %s of the manifest: %w", part, err)
+		return fmt.Errorf("read part %s of the manifest: %w", n.name, err)
 	}
-	p.read = true
-	if err == nil {
-		p.records, err = p.open(part, text)
-	}
-	if err != nil {
-		m.whys = append(m.whys, fmt.Sprintf("part %s of the manifest is not used: %v", part, err))
-	}
-	return p.records, nil
-}
-
-func (p *manifestPart) known() []Record {
-	if p == nil {
-		return nil
-	}
-	return p.records
-}
-
-func (p *manifestPart) open(name string, text []byte) ([]Record, error) {
-	if sha256.Sum256(text) != p.sum {
-		return nil, errDamaged
-	}
-	records, err := decodePart(name, text)
-	if err == nil && int64(len(records)) != p.entries {
+	if err == nil && digest(text) != n.sum {
 		err = errDamaged
 	}
-	return records, err
+	if err == nil {
+		err = decode(text)
+	}
+	if err != nil {
+		n.lost = true
+		m.whys = append(m.whys, fmt.Sprintf("part %s of the manifest is not used: %v", n.name, err))
+	}
+	return nil
 }
 
 // Digest is the hash of all that the manifest says.
 func (m *Manifest) Digest() Key { return digest(m.root) }
 
-func digest(root []byte) Key {
-	sum := sha256.Sum256(root)
+func digest(text []byte) Key {
+	sum := sha256.Sum256(text)
 	return Key(sum[:len(Key{})])
 }
 
-// PartsRead returns how many parts were read so far.
+// PartsRead returns how many parts and branches were read so far.
 func (m *Manifest) PartsRead() int { return m.reads }
 
 // Whys tells what of the manifest could not be used, and why.
 func (m *Manifest) Whys() []string { return m.whys }
 
-func encodeRoot(parts map[string]*manifestPart) []byte {
-	b := []byte(rootHead)
-	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		p := parts[name]
-		b = append(append(b, name...), '\t')
-		b = append(strconv.AppendInt(b, p.entries, 10), '\t')
-		b = append(hex.AppendEncode(b, p.sum[:]), '\t')
-		b = append(hex.AppendEncode(b, p.plan[:]), '\n')
+// encodeRefs is the text of a root or a branch.
+func encodeRefs(head string, refs []*ref) []byte {
+	b := []byte(head)
+	for _, n := range refs {
+		b = append(hex.AppendEncode(b, n.sum[:]), '\t')
+		b = append(hex.AppendEncode(b, n.plan[:]), '\n')
 	}
-	return seal(b, len(parts))
+	return seal(b, len(refs))
 }
 
-func decodeRoot(text []byte) (map[string]*manifestPart, error) {
-	lines, err := unseal(rootHead, text)
+func decodeRefs(head string, text []byte) ([]*ref, error) {
+	lines, err := unseal(head, text)
 	if err != nil {
 		return nil, err
 	}
-	parts := make(map[string]*manifestPart, len(lines))
-	last := ""
-	for _, line := range lines {
-		f := strings.Split(line, "\t")
-		if len(f) != 4 || !isPartName(f[0]) || f[0] <= last {
+	refs := make([]*ref, len(lines))
+	for i, line := range lines {
+		name, plan, _ := strings.Cut(line, "\t")
+		n := &ref{name: name}
+		if !parseHex(n.sum[:], name) || !parseHex(n.plan[:], plan) {
 			return nil, errForm
 		}
-		p := new(manifestPart)
-		var ok bool
-		if p.entries, ok = parseCount(f[1]); !ok || !parseHex(p.sum[:], f[2]) || !parseHex(p.plan[:], f[3]) {
-			return nil, errForm
-		}
-		last, parts[f[0]] = f[0], p
+		refs[i] = n
 	}
-	return parts, nil
+	return refs, nil
 }
 
 func encodePart(records []Record) []byte {
@@ -162,18 +181,22 @@ func encodePart(records []Record) []byte {
 	return seal(b, len(records))
 }
 
-func decodePart(name string, text []byte) ([]Record, error) {
-	lines, err := unseal(partHead, text)
+func decodePart(text []byte) ([]Record, error) {
+	if bytes.HasPrefix(text, []byte(partHead1)) {
+		return decodeRecords(partHead1, text, strings.Compare)
+	}
+	return decodeRecords(partHead, text, func(a, b string) int { return rankOf(a).compare(rankOf(b)) })
+}
+
+// decodeRecords reads a part whose records stand in an order of their paths.
+func decodeRecords(head string, text []byte, compare func(a, b string) int) ([]Record, error) {
+	lines, err := unseal(head, text)
 	if err != nil {
 		return nil, err
 	}
 	records := make([]Record, len(lines))
 	for i, line := range lines {
-		r := &records[i]
-		if !r.parse(line) || partName(partPrefix(r.Path)) != name {
-			return nil, errForm
-		}
-		if i > 0 && r.Path <= records[i-1].Path {
+		if !records[i].parse(line) || i > 0 && compare(records[i-1].Path, records[i].Path) >= 0 {
 			return nil, errForm
 		}
 	}

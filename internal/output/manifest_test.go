@@ -3,7 +3,9 @@ package output
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -13,9 +15,8 @@ func TestManifestKeepsAnyName(t *testing.T) {
 	plan[0].Headers = "Content-Type: text/html\nLink: <\\>\tx\r"
 	root, parts := remembered(t, plan)
 	m := NewManifest(root, loader(parts))
-	records, err := m.Records("ar-2024")
-	if err != nil || len(m.Whys()) > 0 || len(records) != 4 {
-		t.Fatalf("%v %v %v", records, err, m.Whys())
+	if records := recordsOf(t, m); len(m.Whys()) > 0 || len(records) != 4 {
+		t.Fatalf("%v %v", records, m.Whys())
 	}
 	c, err := Compare(plan, m)
 	if err != nil || !c.Empty() {
@@ -27,35 +28,73 @@ func TestManifestKeepsAnyName(t *testing.T) {
 	}
 }
 
+// naming returns the one part that holds a text.
+func naming(t testing.TB, parts map[string][]byte, head, text string) string {
+	t.Helper()
+	found := ""
+	for name, b := range parts {
+		if bytes.HasPrefix(b, []byte(head)) && bytes.Contains(b, []byte(text)) {
+			if found != "" {
+				t.Fatalf("%q stands in %s and %s", text, found, name)
+			}
+			found = name
+		}
+	}
+	if found == "" {
+		t.Fatalf("no part holds %q", text)
+	}
+	return found
+}
+
 func TestManifestThatCannotBeUsed(t *testing.T) {
-	plan := entries("ar/2024/x/index.html=1", "fr/2024/x/index.html=1")
-	moved := entries("ar/2024/x/index.html=2", "fr/2024/x/index.html=1")
+	const page, far = "ar/2019/index.html", "ar/tags/tags-07/1/index.html"
+	s := archiveOf(1_500)
+	moved := maps.Clone(s)
+	moved[page] = "1"
+	_, whole := remembered(t, s.plan())
+	part := naming(t, whole, partHead, "\n"+page+"\t")
+	branch := naming(t, whole, branchHead, "\n"+part+"\t")
+	inPart, inBranch := bytes.Count(whole[part], []byte("\n"))-2, 0
+	for name, text := range whole {
+		if bytes.Contains(whole[branch], []byte("\n"+name+"\t")) {
+			inBranch += bytes.Count(text, []byte("\n")) - 2
+		}
+	}
+	if inBranch == len(s) || inPart == inBranch {
+		t.Fatalf("a part of %d, a branch of %d of %d files", inPart, inBranch, len(s))
+	}
 	cases := []struct {
 		name   string
 		damage func(root []byte, parts map[string][]byte) []byte
 		why    string
 		isNew  int
 	}{
-		{"root cut short", func(r []byte, _ map[string][]byte) []byte { return r[:len(r)-20] }, "manifest is not used", 2},
-		{"root empty", func([]byte, map[string][]byte) []byte { return []byte{} }, "manifest is not used", 2},
+		{"root cut short", func(r []byte, _ map[string][]byte) []byte { return r[:len(r)-20] }, "manifest is not used", len(s)},
+		{"root empty", func([]byte, map[string][]byte) []byte { return []byte{} }, "manifest is not used", len(s)},
 		{"root of another version", func(r []byte, _ map[string][]byte) []byte {
-			return bytes.Replace(r, []byte("manifest 1"), []byte("manifest 2"), 1)
-		}, "another version", 2},
+			return bytes.Replace(r, []byte("manifest 2"), []byte("manifest 3"), 1)
+		}, "another version", len(s)},
 		{"root altered", func(r []byte, _ map[string][]byte) []byte {
-			return bytes.Replace(r, []byte("ar-2024\t1"), []byte("ar-2024\t7"), 1)
-		}, "damaged", 2},
-		{"part gone", func(r []byte, p map[string][]byte) []byte { delete(p, "ar-2024"); return r }, "part ar-2024", 1},
-		{"part cut short", func(r []byte, p map[string][]byte) []byte { p["ar-2024"] = p["ar-2024"][:40]; return r }, "part ar-2024", 1},
-		{"part of another", func(r []byte, p map[string][]byte) []byte { p["ar-2024"] = p["fr-2024"]; return r }, "part ar-2024", 1},
+			return bytes.Replace(r, []byte(branch[:8]), []byte("00000000"), 1)
+		}, "damaged", len(s)},
+		{"branch gone", func(r []byte, p map[string][]byte) []byte { delete(p, branch); return r }, "part " + branch, inBranch},
+		{"branch cut short", func(r []byte, p map[string][]byte) []byte { p[branch] = p[branch][:40]; return r }, "part " + branch, inBranch},
+		{"part gone", func(r []byte, p map[string][]byte) []byte { delete(p, part); return r }, "part " + part, inPart},
+		{"part cut short", func(r []byte, p map[string][]byte) []byte { p[part] = p[part][:40]; return r }, "part " + part, inPart},
+		{"part of another", func(r []byte, p map[string][]byte) []byte {
+			p[part] = p[naming(t, p, partHead, "\n"+far+"\t")]
+			return r
+		}, "part " + part, inPart},
+		{"another part gone", func(r []byte, p map[string][]byte) []byte { delete(p, naming(t, p, partHead, "\n"+far+"\t")); return r }, "", 0},
 		{"nothing wrong", func(r []byte, _ map[string][]byte) []byte { return r }, "", 0},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			root, parts := remembered(t, plan)
+			root, parts := remembered(t, s.plan())
 			m := NewManifest(c.damage(root, parts), loader(parts))
-			got, err := Compare(moved, m)
+			got, err := Compare(moved.plan(), m)
 			if err != nil || len(got.New) != c.isNew {
-				t.Errorf("new %q, error %v", paths(got.New), err)
+				t.Errorf("%d new, want %d, error %v", len(got.New), c.isNew, err)
 			}
 			if whys := strings.Join(m.Whys(), "\n"); !strings.Contains(whys, c.why) || (c.why == "") != (whys == "") {
 				t.Errorf("why %q, want %q", whys, c.why)
@@ -78,6 +117,9 @@ func TestManifestReadErrorIsTheMachines(t *testing.T) {
 func FuzzSealedTexts(f *testing.F) {
 	root, parts := remembered(f, entries("ar/2024/بلاغ/index.html=1", "ar/2024/b\n=2", "fr/a=3"))
 	f.Add(root, false)
+	old, oldParts := version1([]Record{{Path: "ar/2024/بلاغ/index.html"}, {Path: "fr/a", Tier: Indexes}})
+	f.Add(old, false)
+	f.Add(oldParts["fr"], false)
 	for _, p := range parts {
 		f.Add(p, false)
 		f.Add(bytes.TrimPrefix(p[:bytes.LastIndex(p, []byte("end\t"))], []byte(partHead)), true)
@@ -94,15 +136,28 @@ func FuzzSealedTexts(f *testing.F) {
 				t.Errorf("%q reads as\n%q", in, out)
 			}
 		}
-		each(rootHead, func(b []byte) []byte {
-			if parts, err := decodeRoot(b); err == nil {
-				return encodeRoot(parts)
-			}
-			return nil
-		})
-		each(partHead, func(b []byte) []byte {
-			if records, err := decodePart("ar-2024", b); err == nil {
-				return encodePart(records)
+		for _, head := range []string{rootHead, branchHead} {
+			each(head, func(b []byte) []byte {
+				if refs, err := decodeRefs(head, b); err == nil {
+					return encodeRefs(head, refs)
+				}
+				return nil
+			})
+		}
+		for _, head := range []string{partHead, partHead1} {
+			each(head, func(b []byte) []byte {
+				if records, err := decodePart(b); err == nil {
+					_, text, _ := bytes.Cut(encodePart(records), []byte(partHead))
+					text = text[:bytes.LastIndex(text, []byte("end\t"))]
+					head, _, _ := bytes.Cut(b, []byte("\n"))
+					return seal(slices.Concat(head, []byte("\n"), text), len(records))
+				}
+				return nil
+			})
+		}
+		each(rootHead1, func(b []byte) []byte {
+			if parts, err := decodeRoot1(b); err == nil && slices.ContainsFunc(parts, func(p *ref) bool { return !isPartName1(p.name) }) {
+				t.Errorf("%q names %v", b, parts)
 			}
 			return nil
 		})
@@ -123,7 +178,7 @@ func FuzzRecord(f *testing.F) {
 			return
 		}
 		want := []Record{{Path: path, Key: KeyOf(path), Size: size, Tier: Indexes, Headers: headers}}
-		got, err := decodePart(partName(partPrefix(path)), encodePart(want))
+		got, err := decodePart(encodePart(want))
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%+v reads as %+v, %v", want, got, err)
 		}
