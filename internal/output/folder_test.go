@@ -266,7 +266,7 @@ func TestFolderAbort(t *testing.T) {
 func TestFolderTakesConcurrentPuts(t *testing.T) {
 	s := site{}
 	for i := range 400 {
-		s[fmt.Sprintf("ar/%d/tags/x%d/%d/index.html", 2000+i%3, i%7, i)] = "صفحة"
+		s[fmt.Sprintf("ar/%d/tags/x%d/%d/index.html", 2000+i%3, i%(openFolders+50), i)] = "صفحة"
 	}
 	for _, exists := range []bool{false, true} {
 		dir := filepath.Join(scratch(t), "public")
@@ -292,10 +292,44 @@ func TestFolderTakesConcurrentPuts(t *testing.T) {
 			})
 		}
 		wg.Wait()
+		if b, fresh := b.(*freshBatch); fresh && len(b.tree.open) > openFolders+2 {
+			t.Errorf("%d folders are held open", len(b.tree.open))
+		}
 		if st, err := b.Commit(ctx); err != nil || st.Written != len(s) {
 			t.Errorf("%+v %v", st, err)
 		}
 		same(t, readTree(t, dir, true), clean(t, s))
+	}
+}
+
+// A folder in which somebody writes stays open, however many others come.
+func TestTreeKeepsWhatIsInUse(t *testing.T) {
+	dir, o := scratch(t), quick("").ops
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	tr := newTree(&o, root)
+	defer tr.close()
+	in, made, err := tr.enter("ar/2024/لقاء")
+	if err != nil || made {
+		t.Fatal(made, err)
+	}
+	for i := range 3 * openFolders {
+		if err := tr.write(fmt.Sprintf("fr/%d/x/index.html", i), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tr.make(in, "ar/2024/لقاء"); err != nil {
+		t.Error(err)
+	}
+	tr.leave(in)
+	if len(tr.open) > openFolders+2 {
+		t.Errorf("%d folders are held open", len(tr.open))
+	}
+	if _, err := os.Stat(filepath.Join(dir, "ar/2024/لقاء")); err != nil {
+		t.Error(err)
 	}
 }
 

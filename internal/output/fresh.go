@@ -106,21 +106,36 @@ type tree struct {
 
 	mu   sync.Mutex
 	made map[string]bool
-	open map[string]*os.Root
+	open map[string]*base
 }
 
-// openFolders bounds the folders held open; others are reached from the root.
+// base is an open folder and its path.
+type base struct {
+	root  *os.Root
+	rel   string
+	users int
+}
+
+// openFolders bounds the folders held open. Files come in the order of their
+// paths, so of those in which nobody writes hardly one is needed again.
 const openFolders = 128
 
 func newTree(o *ops, root *os.Root) *tree {
-	return &tree{ops: o, root: root, made: map[string]bool{"": true, private: true}, open: map[string]*os.Root{}}
+	return &tree{ops: o, root: root, made: map[string]bool{"": true, private: true}, open: map[string]*base{"": {root: root}}}
 }
 
 // write makes a file and the folders it needs. It may be called concurrently.
 func (t *tree) write(name string, data []byte) error {
-	in, err := t.folder(folderOf(name))
+	dir := folderOf(name)
+	in, made, err := t.enter(dir)
 	if err != nil {
 		return err
+	}
+	defer t.leave(in)
+	if !made {
+		if err := t.make(in, dir); err != nil {
+			return err
+		}
 	}
 	below := name
 	if in.rel != "" {
@@ -129,63 +144,53 @@ func (t *tree) write(name string, data []byte) error {
 	return t.ops.write(in.root, below, name, data, t.syncAll == nil)
 }
 
-// base is an open folder and its path.
-type base struct {
-	root *os.Root
-	rel  string
-}
-
-// folder makes dir and returns an open folder at or above it.
-func (t *tree) folder(dir string) (base, error) {
-	in, made, err := t.lookup(dir)
-	if err != nil || made {
-		return in, err
+// make is outside the lock: two writers may both make a folder, which is the
+// rarer cost.
+func (t *tree) make(in *base, dir string) error {
+	if err := t.ensureDir(in.root, path.Base(dir), dir); err != nil {
+		return err
 	}
-	name := dir
-	if in.rel != "" {
-		name = path.Base(dir)
-	}
-	// Outside the lock: two writers may both make it, which is the rarer cost.
-	if err := t.ensureDir(in.root, name, dir); err != nil {
-		return in, err
-	}
-	t.mu.Lock()
-	t.made[dir] = true
-	t.mu.Unlock()
-	return in, nil
-}
-
-func (t *tree) lookup(dir string) (in base, made bool, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if dir == "" {
-		return base{t.root, ""}, true, nil
-	}
-	in, err = t.above(dir)
-	return in, t.made[dir], err
+	t.made[dir] = true
+	return nil
 }
 
-// above opens the parent of a folder, making it if needed.
-func (t *tree) above(dir string) (base, error) {
+// enter opens the folder above dir, making it if needed, and reports whether dir
+// was made. It stays open until the writer leaves it.
+func (t *tree) enter(dir string) (in *base, made bool, err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	up := folderOf(dir)
-	if up == "" {
-		return base{t.root, ""}, nil
+	in = t.open[up]
+	if in == nil {
+		if in, err = t.openFolder(up); err != nil {
+			return nil, false, err
+		}
 	}
-	if r := t.open[up]; r != nil {
-		return base{r, up}, nil
+	in.users++
+	return in, t.made[dir], nil
+}
+
+func (t *tree) leave(in *base) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	in.users--
+}
+
+func (t *tree) openFolder(dir string) (*base, error) {
+	if len(t.open) > openFolders {
+		t.closeIdle()
 	}
-	if err := t.mkdirAll(up); err != nil {
-		return base{}, err
+	if err := t.mkdirAll(dir); err != nil {
+		return nil, err
 	}
-	if len(t.open) >= openFolders {
-		return base{t.root, ""}, nil
-	}
-	r, err := t.root.OpenRoot(up)
+	r, err := t.root.OpenRoot(dir)
 	if err != nil {
-		return base{}, failed("open", up, err)
+		return nil, failed("open", dir, err)
 	}
-	t.open[up] = r
-	return base{r, up}, nil
+	t.open[dir] = &base{root: r, rel: dir}
+	return t.open[dir], nil
 }
 
 // mkdirAll makes dir and all above it that was not made.
@@ -222,8 +227,15 @@ func (t *tree) sync() error {
 func (t *tree) close() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	for d, r := range t.open {
-		r.Close()
-		delete(t.open, d)
+	t.closeIdle()
+}
+
+// closeIdle closes the folders nobody writes in; the root is not the tree's own.
+func (t *tree) closeIdle() {
+	for d, in := range t.open {
+		if d != "" && in.users == 0 {
+			in.root.Close()
+			delete(t.open, d)
+		}
 	}
 }
