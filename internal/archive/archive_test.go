@@ -396,8 +396,14 @@ func TestUndatedDraft(t *testing.T) {
 		{"draft = true", "releases/2025/qaa/ar.md:2:1 error field-required date is missing", true},
 		{"draft = false", "releases/2025/qaa/ar.md:2:1 error field-required date is missing", false},
 	} {
-		if _, remarks := resolve(t, files{"releases/2025/qaa/ar.md": release("قاعة", tt.front)}, noon, tt.drafts); !slices.Equal(remarks, []string{tt.want}) {
+		a, remarks := resolve(t, files{"releases/2025/qaa/ar.md": release("قاعة", tt.front)}, noon, tt.drafts)
+		if !slices.Equal(remarks, []string{tt.want}) {
 			t.Errorf("%s, drafts shown %v: %q, want %s", tt.front, tt.drafts, remarks, tt.want)
+		}
+		// Where it is shown it stands in the year of its folder, and not in 1970.
+		r := a.All[0]
+		if shown := r.Date.Set && r.Date.In(a.Public.Site.Zone).Year() == 2025 && r.Precision == "year"; shown != tt.drafts {
+			t.Errorf("%s, drafts shown %v: %+v %s", tt.front, tt.drafts, r.Date, r.Precision)
 		}
 	}
 }

@@ -110,6 +110,10 @@ func (m *maker) add(b *content.Bundle) {
 	if !r.Standing && !f.Date.Set && !f.Wrote("date") && len(b.Unread) == 0 {
 		m.remark(original.Path, "date", "field-required", m.undated(f.Draft), diag.FieldRequired, "date")
 	}
+	if !r.Standing && !f.Date.Set && m.options.Drafts { // a preview shows it all the same, in the year of its folder
+		start := time.Date(b.Year, time.January, 1, 0, 0, 0, 0, m.site.Zone)
+		r.Date, r.Precision = Moment{Sec: start.Unix(), Day: true, Set: true}, "year"
+	}
 	d := &draft{Release: r, bundle: b, from: original}
 	for _, loc := range m.site.Languages {
 		for _, w := range b.Editions {
