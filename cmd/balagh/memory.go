@@ -14,10 +14,10 @@ const (
 	heapFloor = 128 << 20
 	// heapGrowth is what a heap above the floor may grow by before the next
 	// collection, in per cent of what is in use.
-	heapGrowth = 50
+	heapGrowth = 100
 	// memoryLimit is what all memory together is kept below while seven eighths
 	// of it are enough for what is in use: 100,000 releases fit into 1 GB.
-	memoryLimit = 800 << 20
+	memoryLimit = 850 << 20
 	// previewRoom is how often what is in use a preview's heap has room for, below
 	// the limit: a refresh allocates twice of it. A collection in the midst of one
 	// has a save wait for it, seconds on a machine that is busy; the preview has
