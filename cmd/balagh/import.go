@@ -172,7 +172,7 @@ func (t *terminal) writeImport(report *importer.Report, f importFlags) error {
 var errStopped = errors.New("interrupted")
 
 var importStopped = diag.Text{
-	AR: "توقف الاستيراد؛ الأمر نفسه يتمه", FR: "import interrompu ; la même commande l’achève", EN: "the import was interrupted; the same command completes it",
+	AR: "توقف الاستيراد؛ الأمر نفسه يتمه", FR: "import interrompu ; la même commande l’achève", EN: "the import was interrupted; the same command completes it",
 }
 
 var importHint = diag.Text{AR: "balagh check --drafts", FR: "balagh check --drafts", EN: "balagh check --drafts"}

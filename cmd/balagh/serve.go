@@ -19,16 +19,16 @@ import (
 )
 
 var (
-	serveReady  = diag.Text{AR: "المعاينة تعمل؛ للإيقاف Ctrl-C", FR: "l’aperçu est prêt ; Ctrl-C pour l’arrêter", EN: "the preview is ready; Ctrl-C ends it"}
+	serveReady  = diag.Text{AR: "المعاينة تعمل؛ للإيقاف Ctrl-C", FR: "l’aperçu est prêt ; Ctrl-C pour l’arrêter", EN: "the preview is ready; Ctrl-C ends it"}
 	serveMended = diag.Text{AR: "لم تبق أخطاء", FR: "plus aucune erreur", EN: "no errors are left"}
 	serveMore   = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"}
 	serveLost   = diag.Text{
-		AR: "لا تصل كل تنبيهات النظام ({0})؛ تُعاد قراءة قائمة الملفات كلها", FR: "le système ne signale pas tout ({0}) ; la liste de tous les fichiers est relue", EN: "the system does not tell of every change ({0}); all files are listed anew",
+		AR: "لا تصل كل تنبيهات النظام ({0})؛ تُعاد قراءة قائمة الملفات كلها", FR: "le système ne signale pas tout ({0}) ; la liste de tous les fichiers est relue", EN: "the system does not tell of every change ({0}); all files are listed anew",
 	}
-	serveFailed = diag.Text{AR: "تعذر التحديث: {0}", FR: "la mise à jour a échoué : {0}", EN: "cannot refresh: {0}"}
+	serveFailed = diag.Text{AR: "تعذر التحديث: {0}", FR: "la mise à jour a échoué : {0}", EN: "cannot refresh: {0}"}
 	servePort   = diag.Text{AR: "المنفذ {0} مشغول", FR: "le port {0} est déjà pris", EN: "port {0} is taken"}
 	servePorts  = diag.Text{AR: "اختر منفذا آخر، أو دع --port ليُختار منفذ شاغر", FR: "choisissez un autre port, ou omettez --port pour en prendre un libre", EN: "choose another port, or leave out --port to take a free one"}
-	serveOpen   = diag.Text{AR: "تعذر فتح المتصفح: {0}", FR: "impossible d’ouvrir le navigateur : {0}", EN: "cannot open a browser: {0}"}
+	serveOpen   = diag.Text{AR: "تعذر فتح المتصفح: {0}", FR: "impossible d’ouvrir le navigateur : {0}", EN: "cannot open a browser: {0}"}
 )
 
 type serveFlags struct {

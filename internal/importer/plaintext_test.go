@@ -161,7 +161,7 @@ func TestUndated(t *testing.T) {
 			"  ناقص: date (التاريخ غير معروف: اكتبه قبل النشر)\n"},
 		{"fr", "La Mutuelle a reçu ses adhérents le 17 juin à Salé.",
 			"# l’année n’est pas dite : vérifiez-la, puis écrivez la date : « La Mutuelle a reçu ses adhérents le 17 juin à Salé. »\n# date = 2025-06-17\n# dossier placé en 2025 en attendant",
-			"\nsans date : 1. Aucun ne sera publié avant d’en avoir une\n"},
+			"\nsans date : 1. Aucun ne sera publié avant d’en avoir une\n"},
 		{"en", "عقدت التعاضدية لقاء بسلا يوم الاثنين 17 يونيو مع المنخرطين.", "# date = 2024-06-17\n# date = 2019-06-17\n# the folder stands in 2024", "  missing: date (the year is not said"},
 	} {
 		tr := newTrial(t)
