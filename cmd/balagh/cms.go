@@ -169,6 +169,6 @@ var (
 	cmsForgeForm  = diag.Text{AR: "--forge {0}: اكتب عنوانا كاملا مثل https://git.example.org", FR: "--forge {0} : écrivez une adresse complète comme https://git.example.org", EN: "--forge {0}: write a whole address such as https://git.example.org"}
 	cmsNoNPM      = diag.Text{AR: "يحتاج --with-editor إلى npm، وهو غير مثبت؛ الحزمة المطلوبة: {0}", FR: "--with-editor demande npm, qui n’est pas installé ; le paquet voulu est {0}", EN: "--with-editor needs npm, which is not installed; the package wanted is {0}"}
 	cmsForeign    = diag.Text{AR: "‹{0}› ليس من صنع balagh cms: انقله، أو اختر مجلدا آخر: --out DIR", FR: "‹{0}› n’a pas été écrit par balagh cms : déplacez-le, ou choisissez un autre dossier : --out DIR", EN: "{0} was not written by balagh cms: move it away, or choose another folder: --out DIR"}
-	cmsWithEditor = diag.Text{AR: "أضف --with-editor لجلب برنامج المحرر", FR: "ajoutez --with-editor pour prendre le programme de l’éditeur", EN: "add --with-editor to fetch the editor's program"}
+	cmsWithEditor = diag.Text{AR: "أضف --with-editor لجلب برنامج المحرر", FR: "ajoutez --with-editor pour télécharger le programme de l’éditeur", EN: "add --with-editor to fetch the editor's program"}
 	cmsServer     = diag.Text{AR: "npx decap-server يصل المحرر بهذا المجلد، وتُفتح الصفحة من خادم محلي", FR: "npx decap-server relie l’éditeur à ce dossier ; ouvrez la page par un serveur local", EN: "npx decap-server joins the editor to this folder; open the page from a local server"}
 )

@@ -36,7 +36,7 @@ var commandTexts = []diag.Text{
 		AR: "كتابة إعدادات محرر يعمل في المتصفح",
 	}, {
 		EN: "cms writes the configuration of Sveltia or Decap, editors in the browser that keep what is written in git: one form for both languages, with the tags, regions, series and people of site.toml as choices. The folder is not published unless it is one of static/. --prepare makes the texts there are such as these editors see; their pages stay as they were.",
-		FR: "cms écrit la configuration de Sveltia ou de Decap, éditeurs dans le navigateur qui gardent les textes dans git : un seul formulaire pour les deux langues, où les thèmes, régions, séries et personnes de site.toml sont des choix. Le dossier n’est pas publié, à moins d’être dans static/. --prepare rend les textes existants tels que ces éditeurs les voient ; leurs pages restent ce qu’elles étaient.",
+		FR: "cms écrit la configuration de Sveltia ou de Decap, éditeurs dans le navigateur qui gardent les textes dans git : un seul formulaire pour les deux langues, où les thèmes, régions, séries et personnalités de site.toml sont des choix. Le dossier n’est pas publié, à moins d’être dans static/. --prepare rend les textes existants tels que ces éditeurs les voient ; leurs pages restent ce qu’elles étaient.",
 		AR: "يكتب cms إعدادات Sveltia أو Decap، وهما محرران في المتصفح يحفظان النصوص في git: استمارة واحدة للغتين، ومواضيع site.toml وجهاته وسلاسله وشخصياته خيارات فيها.\nلا يُنشر المجلد إلا إذا كان داخل static/\u200E.\nويجعل --prepare النصوص الموجودة كما يراها هذان المحرران، وتبقى صفحاتها كما كانت.",
 	}, {
 		EN: "Make the newsletter of a period; never send it",
@@ -44,7 +44,7 @@ var commandTexts = []diag.Text{
 		AR: "صنع النشرة الإخبارية لفترة، دون إرسالها",
 	}, {
 		EN: "digest makes a newsletter of the releases of a period, in each language of the site: a message in HTML, the same as plain text, and its subject. It shows what the public site shows and nothing else. Sending it is left to people.",
-		FR: "digest fait une lettre d’information des communiqués d’une période, dans chaque langue du site : un message en HTML, le même en texte simple, et son objet. Elle montre ce que montre le site public et rien d’autre. L’envoi revient à quelqu’un.",
+		FR: "digest fait une lettre d’information des communiqués d’une période, dans chaque langue du site : un message en HTML, le même en texte simple, et son objet. Elle montre ce que montre le site public et rien d’autre. L’envoi vous revient.",
 		AR: "يصنع digest من بلاغات فترة نشرة إخبارية بكل لغة من لغات الموقع: رسالة HTML، ومثلها نصا خالصا، وموضوعها.\nليس فيها إلا ما يظهر في الموقع للعموم.\nأما الإرسال فيقوم به الناس.",
 	}, {
 		EN: "Say what a rule is about, or list all rules",
@@ -117,7 +117,7 @@ var commandTexts = []diag.Text{
 	}, {
 		EN: "serve shows the site in a browser and shows it anew at each save. Drafts and scheduled releases are shown and marked; a mistake is shown on the page it is about. Only this machine can open it.",
 		FR: "serve montre le site dans un navigateur et le remontre à chaque enregistrement. Les brouillons et les communiqués programmés y sont, marqués ; une faute est montrée sur la page qu’elle concerne. Seule cette machine peut l’ouvrir.",
-		AR: "يعرض serve الموقع في متصفح، ويعيد عرضه بعد كل حفظ.\nتظهر فيه المسودات والبلاغات المؤجلة وعليها علامة، ويظهر الخطأ في الصفحة التي وقع فيها.\nولا يفتحه إلا هذا الجهاز.",
+		AR: "يعرض serve الموقع في متصفح، ويعيد عرضه بعد كل حفظ.\nتظهر فيه المسودات والبلاغات المجدولة وعليها علامة، ويظهر الخطأ في الصفحة التي وقع فيها.\nولا يمكن فتحه إلا من هذا الجهاز.",
 	}, {
 		EN: "Say what waits: hours, drafts, translations",
 		FR: "Dire ce qui attend : heures, brouillons, traductions",
@@ -144,7 +144,7 @@ var commandTexts = []diag.Text{
 		AR: "يصنع verify كل ملفات الموقع من جديد ولا يحفظ منها شيئا، ويقارن كلا منها بما في المجلد، ثم يقارن ما يتذكره المجلد بما يكتبه بناء أول.\nلا يغير شيئا.\nأعطه خيارات البناء الذي يُراد التحقق منه.",
 	}, {
 		EN: "Print the version, the engine's hash and the Go it was built with",
-		FR: "Écrire la version, l’empreinte du moteur et le Go employé",
+		FR: "Écrire la version, l’empreinte du moteur et la version de Go employée",
 		AR: "طباعة الإصدار وبصمة المحرك وإصدار Go الذي بُني به",
 	}, {
 		EN: "Say how a command is used",
@@ -152,8 +152,8 @@ var commandTexts = []diag.Text{
 		AR: "شرح استعمال أمر",
 	}, {
 		EN: "Print the completion script of a shell",
-		FR: "Écrire le script de complétion d’un interpréteur",
-		AR: "طباعة سكربت الإكمال التلقائي لصدفة",
+		FR: "Écrire le script de complétion d’un interpréteur de commandes",
+		AR: "طباعة سكربت الإكمال التلقائي لصدفة (shell)",
 	}, {
 		EN: "completion prints a script with which a shell completes commands, flags, folders of releases and the ids of the site's vocabularies. Load it when the shell starts.",
 		FR: "completion écrit un script par lequel l’interpréteur complète les commandes, les options, les dossiers de communiqués et les identifiants des vocabulaires du site. Chargez-le au démarrage de l’interpréteur.",

@@ -75,10 +75,10 @@ var flagTexts = []diag.Text{
 	{EN: "`where` the editor keeps texts: " + strings.Join(cms.Backends, ", "), FR: "`lieu` où l’éditeur garde les textes : " + strings.Join(cms.Backends, ", "), AR: "حيث يحفظ المحرر النصوص: " + strings.Join(cms.Backends, "، ")},
 	{EN: "`branch` the editor writes to", FR: "`branche` où l’éditeur écrit", AR: "الفرع الذي يكتب فيه المحرر"},
 	{EN: "`editor`: " + strings.Join(cms.Editors, ", "), FR: "`nom` de l’éditeur : " + strings.Join(cms.Editors, ", "), AR: "المحرر: " + strings.Join(cms.Editors, "، ")},
-	{EN: "`address` of a forge of your own, or of the proxy", FR: "`adresse` d’une forge à vous, ou du proxy", AR: "عنوان منصة git خاصة بكم، أو عنوان الوسيط proxy"},
+	{EN: "`address` of a forge of your own, or of the proxy", FR: "`adresse` de votre propre forge, ou du proxy", AR: "عنوان منصة git خاصة بك، أو عنوان الوسيط proxy"},
 	{EN: "repository, `owner/name`", FR: "dépôt, `owner/name`", AR: "المستودع، هكذا: owner/name"},
 	{EN: "name the texts there are as the editors want them, and write the folder's name into each", FR: "nommer les textes existants comme le veulent les éditeurs, et y écrire le nom du dossier", AR: "تسمية النصوص الموجودة كما يريدها المحرران، وكتابة اسم المجلد في كل منها"},
-	{EN: "fetch the editor's program with npm, pinned and checked", FR: "prendre le programme de l’éditeur avec npm, en version fixée et vérifiée", AR: "جلب برنامج المحرر عبر npm، بإصدار محدد متحقق منه"},
+	{EN: "fetch the editor's program with npm, pinned and checked", FR: "télécharger le programme de l’éditeur avec npm, en version fixée et vérifiée", AR: "جلب برنامج المحرر عبر npm، بإصدار محدد متحقق منه"},
 
 	{
 		EN: "`language` of the newsletter and of messages (default: a newsletter for each language of the site)",

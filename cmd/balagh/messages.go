@@ -8,16 +8,16 @@ var (
 	interrupted   = diag.Text{AR: "توقف العمل؛ بقي الموقع كما كان", FR: "interrompu ; le site est resté tel qu’il était", EN: "interrupted; the site is as it was"}
 	seeHelp       = diag.Text{AR: "balagh --help", FR: "balagh --help", EN: "balagh --help"}
 	foreignFile   = diag.Text{AR: "‹{0}› ليس من صنع balagh وهو في مكان صفحة", FR: "‹{0}› n’a pas été écrit par balagh et occupe la place d’une page", EN: "{0} was not made by balagh and stands where a page must go"}
-	foreignMore   = diag.Text{AR: "… و{0} ملفا آخر ليس من صنع balagh", FR: "… et {0} autres fichiers que balagh n’a pas écrits", EN: "… and {0} more files balagh did not make"}
+	foreignMore   = diag.Text{AR: "… وملفات أخرى ليست من صنع balagh: {0}", FR: "… autres fichiers que balagh n’a pas écrits : {0}", EN: "… more files balagh did not make: {0}"}
 	foreignWhy    = diag.Text{AR: "سجل المجلد تالف: {0}", FR: "le registre du dossier est abîmé : {0}", EN: "the folder's manifest is damaged: {0}"}
 	foreignHint   = diag.Text{AR: "انقل هذه الملفات، أو اختر مجلدا آخر: --out DIR", FR: "déplacez ces fichiers, ou choisissez un autre dossier : --out DIR", EN: "move these files away, or choose another folder: --out DIR"}
 
 	failedText   = diag.Text{AR: "أخطاء: {0}، تنبيهات: {1}؛ لم يُكتب شيء وبقي الموقع كما كان", FR: "erreurs : {0}, avertissements : {1} ; rien n’a été écrit, le site est resté tel qu’il était", EN: "errors: {0}, warnings: {1}; nothing was written and the site is as it was"}
 	warningsText = diag.Text{AR: "تنبيهات: {0}، ملاحظات: {1}", FR: "avertissements : {0}, remarques : {1}", EN: "warnings: {0}, notes: {1}"}
-	builtText    = diag.Text{AR: "{0}: {1} جديد، {2} معدل، {3} بلا تغيير، {4} محذوف ({5})", FR: "{0} : {1} nouveaux, {2} modifiés, {3} inchangés, {4} supprimés ({5})", EN: "{0}: {1} new, {2} changed, {3} unchanged, {4} removed ({5})"}
-	nothingText  = diag.Text{AR: "{0}: لم يتغير شيء، {1} ملفا ({2})", FR: "{0} : rien n’a changé, {1} fichiers ({2})", EN: "{0}: nothing changed, {1} files ({2})"}
+	builtText    = diag.Text{AR: "{0}: الجديد {1}، المعدل {2}، ما لم يتغير {3}، المحذوف {4} ({5})", FR: "{0} : nouveaux {1}, modifiés {2}, inchangés {3}, supprimés {4} ({5})", EN: "{0}: {1} new, {2} changed, {3} unchanged, {4} removed ({5})"}
+	nothingText  = diag.Text{AR: "{0}: لم يتغير شيء، الملفات {1} ({2})", FR: "{0} : rien n’a changé, {1} fichiers ({2})", EN: "{0}: nothing changed, {1} files ({2})"}
 	removedText  = diag.Text{AR: "محذوف: /{0}", FR: "supprimé : /{0}", EN: "removed: /{0}"}
-	moreText     = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"}
+	moreText     = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} de plus", EN: "… and {0} more"}
 	draftText    = diag.Text{AR: "غير منشور: {0}، مسودة", FR: "retenu : {0}, brouillon", EN: "withheld: {0}, draft"}
 	heldText     = diag.Text{AR: "غير منشور: {0}، إلى {1}", FR: "retenu : {0}, jusqu’au {1}", EN: "withheld: {0}, until {1}"}
 	nextText     = diag.Text{AR: "يتغير الموقع دون تعديل في {0}", FR: "le site changera sans retouche le {0}", EN: "the site will change without an edit on {0}"}

@@ -30,7 +30,7 @@ var (
 	termUnclear     = diag.Text{AR: "‹{0}› غير واضح؛ لعلك تقصد: {1}", FR: "‹{0}› n’est pas clair ; peut-être : {1}", EN: "{0} is not clear; perhaps: {1}"}
 	slugForm        = diag.Text{AR: "استعمل a-z وأرقاما وشرطات، لا ‹{0}›", FR: "employez a-z, chiffres et tirets, pas ‹{0}›", EN: "use a-z, digits and hyphens, not {0}"}
 	idTaken         = diag.Text{AR: "الاسم ‹{0}› مستعمل من قبل: {1}", FR: "‹{0}› est déjà pris : {1}", EN: "{0} is taken: {1}"}
-	idKept          = diag.Text{AR: "الاسم ‹{0}› محجوز لعناوين الأرشيف", FR: "‹{0}› est réservé aux adresses de l’archive", EN: "{0} is kept for addresses of the archive"}
+	idKept          = diag.Text{AR: "الاسم ‹{0}› محجوز لعناوين الأرشيف", FR: "‹{0}› est réservé aux adresses des archives", EN: "{0} is kept for addresses of the archive"}
 	partAlone       = diag.Text{AR: "--part {0}: رقم يبدأ من 1، ومعه --series", FR: "--part {0} : un nombre à partir de 1, avec --series", EN: "--part {0}: a number from 1, together with --series"}
 	fileExists      = diag.Text{AR: "الملف ‹{0}› موجود ولم يُمس", FR: "‹{0}› existe déjà et n’a pas été touché", EN: "{0} exists and was left alone"}
 	noSuchPath      = diag.Text{AR: "لا يوجد بلاغ ولا صفحة في ‹{0}›", FR: "aucun communiqué ni page à ‹{0}›", EN: "no release or page at {0}"}

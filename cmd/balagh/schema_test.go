@@ -98,7 +98,7 @@ func TestJSONKeepsItsSchema(t *testing.T) {
 	if err := json.Unmarshal(text, &schema); err != nil {
 		t.Fatal(err)
 	}
-	message := diag.Text{AR: "وسم غير معروف ‹{0}›", FR: "étiquette inconnue ‹{0}›", EN: "unknown tag {0}"}
+	message := diag.Text{AR: "موضوع غير معروف ‹{0}›", FR: "thème inconnu ‹{0}›", EN: "unknown tag {0}"}
 	full := diag.Diagnostic{
 		Path: "content/\xff/ar.md", Rule: "unknown-tag", Severity: diag.Error, Message: message, Hint: message, Args: []string{"صحة\x1b"}, Field: "tags[0]",
 		Start: diag.Pos{Offset: 3, Line: 2, Column: 2, UTF16: 2}, End: diag.Pos{Offset: 9, Line: 2, Column: 5, UTF16: 5},

@@ -21,7 +21,7 @@ import (
 var (
 	serveReady  = diag.Text{AR: "المعاينة تعمل؛ للإيقاف Ctrl-C", FR: "l’aperçu est prêt ; Ctrl-C pour l’arrêter", EN: "the preview is ready; Ctrl-C ends it"}
 	serveMended = diag.Text{AR: "لم تبق أخطاء", FR: "plus aucune erreur", EN: "no errors are left"}
-	serveMore   = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"}
+	serveMore   = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} de plus", EN: "… and {0} more"}
 	serveLost   = diag.Text{
 		AR: "لا تصل كل تنبيهات النظام ({0})؛ تُعاد قراءة قائمة الملفات كلها", FR: "le système ne signale pas tout ({0}) ; la liste de tous les fichiers est relue", EN: "the system does not tell of every change ({0}); all files are listed anew",
 	}

@@ -10,7 +10,7 @@ import (
 
 var (
 	tallyText      = diag.Text{AR: "البلاغات: {0}، الصفحات القارة: {1}، المكتملة بكل اللغات: {2}", FR: "communiqués : {0}, pages permanentes : {1}, complets dans toutes les langues : {2}", EN: "releases: {0}, standing pages: {1}, complete in every language: {2}"}
-	scheduledHead  = diag.Text{AR: "تنتظر ساعتها ({0})", FR: "Programmés ({0})", EN: "Scheduled ({0})"}
+	scheduledHead  = diag.Text{AR: "مجدولة ({0})", FR: "Programmés ({0})", EN: "Scheduled ({0})"}
 	draftsHead     = diag.Text{AR: "مسودات ({0})", FR: "Brouillons ({0})", EN: "Drafts ({0})"}
 	missingHead    = diag.Text{AR: "لغات ناقصة ({0})", FR: "Langues manquantes ({0})", EN: "Languages missing ({0})"}
 	waitingHead    = diag.Text{AR: "ترجمات لم تكتمل ({0})", FR: "Traductions en cours ({0})", EN: "Translations under way ({0})"}

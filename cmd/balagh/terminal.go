@@ -122,7 +122,7 @@ func (t *terminal) exit(err error) int {
 const foreignMost = 10
 
 var stageWords = map[string]diag.Text{
-	"read export": {AR: "مقروء بالميبيبايت", FR: "Mio lus", EN: "MiB read"},
+	"read export": {AR: "ميبيبايت مقروءة", FR: "Mio lus", EN: "MiB read"},
 	"write texts": {AR: "من النصوص", FR: "textes", EN: "texts"},
 }
 

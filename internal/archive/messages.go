@@ -8,7 +8,7 @@ var (
 	attachmentUnknown = diag.Text{AR: "المرفق ‹{0}› غير مذكور في {1}", FR: "la pièce jointe ‹{0}› n’est pas dans {1}", EN: "attachment {0} is not in {1}"}
 	sameID            = diag.Text{AR: "المعرف ‹{0}› مستعمل من قبل في {1}", FR: "l’identifiant ‹{0}› est déjà pris par {1}", EN: "id {0} is already that of {1}"}
 	sameAddress       = diag.Text{AR: "العنوان ‹{0}› مستعمل من قبل في {1}", FR: "l’adresse ‹{0}› est déjà prise par {1}", EN: "address {0} is already that of {1}"}
-	slugReserved      = diag.Text{AR: "الاسم ‹{0}› محجوز لعناوين الأرشيف", FR: "le nom ‹{0}› est réservé aux adresses de l’archive", EN: "the name {0} is kept for addresses of the archive"}
+	slugReserved      = diag.Text{AR: "الاسم ‹{0}› محجوز لعناوين الأرشيف", FR: "le nom ‹{0}› est réservé aux adresses des archives", EN: "the name {0} is kept for addresses of the archive"}
 	unknownContact    = diag.Text{AR: "جهة اتصال غير معروفة ‹{0}›", FR: "contact inconnu ‹{0}›", EN: "unknown contact {0}"}
 	thereIs           = diag.Text{AR: "يوجد ‹{1}›", FR: "il y a ‹{1}›", EN: "there is {1}"}
 	termAlias         = diag.Text{AR: "يُفهم ‹{0}› على أنه ‹{1}›", FR: "‹{0}› est lu ‹{1}›", EN: "{0} is read as {1}"}
@@ -22,9 +22,9 @@ var (
 	unusedFile        = diag.Text{AR: "لا تستعمل أي نسخة الملف ‹{0}›؛ لن يُنشر", FR: "aucune version n’utilise ‹{0}› ; il ne sera pas publié", EN: "no edition uses {0}; it will not be published"}
 
 	unknownTerm = map[string]diag.Text{
-		"tags":    {AR: "وسم غير معروف ‹{0}›", FR: "étiquette inconnue ‹{0}›", EN: "unknown tag {0}"},
+		"tags":    {AR: "موضوع غير معروف ‹{0}›", FR: "thème inconnu ‹{0}›", EN: "unknown tag {0}"},
 		"regions": {AR: "جهة غير معروفة ‹{0}›", FR: "région inconnue ‹{0}›", EN: "unknown region {0}"},
-		"people":  {AR: "شخص غير معروف ‹{0}›", FR: "personne inconnue ‹{0}›", EN: "unknown person {0}"},
+		"people":  {AR: "شخصية غير معروفة ‹{0}›", FR: "personnalité inconnue ‹{0}›", EN: "unknown person {0}"},
 		"series":  {AR: "سلسلة غير معروفة ‹{0}›", FR: "série inconnue ‹{0}›", EN: "unknown series {0}"},
 	}
 )

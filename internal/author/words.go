@@ -23,7 +23,7 @@ var guide = []fieldGuide{
 		EN: "The day of the release. It is not public before.",
 	}},
 	{"publish_at", false, true, diag.Text{
-		AR: "لينشر في ساعة بعينها: احذف علامة # من أول السطر التالي.\npublish_at = 2026-12-01T09:00:00",
+		AR: "ليُنشر في ساعة بعينها: احذف علامة # من أول السطر التالي.\npublish_at = 2026-12-01T09:00:00",
 		FR: "Pour publier à une heure précise, ôtez le # de la ligne suivante.\npublish_at = 2026-12-01T09:00:00",
 		EN: "To publish at a certain hour, take the # off the next line.\npublish_at = 2026-12-01T09:00:00",
 	}},
@@ -77,7 +77,7 @@ var (
 	}
 
 	translationHead = diag.Text{
-		AR: "ترجمة {0}. املأ ما بين علامات الاقتباس؛ وفوق كل حقل نصه في الأصل.",
+		AR: "ترجمة {0}. املأ ما بين علامتي التنصيص؛ وفوق كل حقل نصه في الأصل.",
 		FR: "Traduction de {0}. Remplissez entre les guillemets ; l’original est au-dessus de chaque champ.",
 		EN: "A translation of {0}. Fill in between the quotation marks; the original stands above each field.",
 	}

@@ -11,7 +11,7 @@ import (
 const most = 20
 
 var manyMoreText = diag.Text{
-	AR: "و{0} ملاحظة أخرى من القاعدة نفسها في هذا الملف", FR: "et {0} autres remarques de la même règle dans ce fichier", EN: "and {0} more remarks of the same rule in this file",
+	AR: "ملاحظات أخرى من القاعدة نفسها في هذا الملف: {0}", FR: "autres remarques de la même règle dans ce fichier : {0}", EN: "more remarks of the same rule in this file: {0}",
 }
 
 // Cap keeps the first remarks of each rule on each file and sums up the rest,

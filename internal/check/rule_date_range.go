@@ -14,7 +14,7 @@ var ruleDateRange = register(diag.Rule{
 	Title: diag.Text{AR: "سنة خارج سنوات الموقع", FR: "Une année hors de celles du site", EN: "A year outside those of the site"},
 	About: diag.Text{
 		AR: "سنة مثل 1446 سنة هجرية في الغالب، وسنة مثل 2205 خطأ في الكتابة؛ وكلتاهما تضع البلاغ في طرف الأرشيف حيث لا يجده أحد. اكتب التاريخ الميلادي. تُضبط السنوات المقبولة في site.toml بالحقل check.years.",
-		FR: "Une année comme 1446 est sans doute hégirienne, une année comme 2205 une faute de frappe ; l’une et l’autre rangent le communiqué au bout de l’archive, où personne ne le trouvera. Écrivez la date grégorienne. Les années admises se règlent dans site.toml par check.years.",
+		FR: "Une année comme 1446 est sans doute hégirienne, une année comme 2205 une faute de frappe ; l’une et l’autre rangent le communiqué au bout des archives, où personne ne le trouvera. Écrivez la date grégorienne. Les années admises se règlent dans site.toml par check.years.",
 		EN: "A year such as 1446 is most likely a Hijri year, one such as 2205 a slip; both put the release at the end of the archive, where nobody finds it. Write the Gregorian date. The years accepted are set in site.toml by check.years.",
 	},
 	Bad:  "date = 1446-04-05",

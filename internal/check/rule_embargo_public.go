@@ -5,7 +5,7 @@ import "balagh/internal/diag"
 // Reported by scheduled, which knows what waits for its hour.
 var ruleEmbargoPublic = register(diag.Rule{
 	Name: "embargo-public", Severity: diag.Warning,
-	Title: diag.Text{AR: "بلاغ مؤجل في مستودع مفتوح للعموم", FR: "Un communiqué sous embargo dans un dépôt public", EN: "A scheduled release in a public repository"},
+	Title: diag.Text{AR: "بلاغ مجدول في مستودع مفتوح للعموم", FR: "Un communiqué programmé dans un dépôt public", EN: "A scheduled release in a public repository"},
 	About: diag.Text{
 		AR: "يصرح site.toml بأن المستودع مفتوح (check.public = true)، فالنص مقروء لكل من يفتحه قبل ساعة نشره. احفظ البلاغ خارج المستودع إلى ساعته، أو اجعل المستودع خاصا.",
 		FR: "site.toml dit le dépôt public (check.public = true) : quiconque l’ouvre lit le texte avant l’heure. Gardez le communiqué hors du dépôt jusque-là, ou rendez le dépôt privé.",

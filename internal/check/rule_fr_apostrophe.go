@@ -10,7 +10,7 @@ var ruleFrApostrophe = register(diag.Rule{
 	Name: "fr-apostrophe", Severity: diag.Note, Fix: diag.Safe,
 	Title: diag.Text{AR: "فاصلة عليا مستقيمة في نص فرنسي", FR: "Apostrophe droite dans un texte français", EN: "A straight apostrophe in French text"},
 	About: diag.Text{
-		AR: "الفاصلة العليا في الفرنسية هي ’ (U+2019)، أما ' فمفتاح لوحة. ووجود الشكلين معا يجعل البحث عن «l’adhérent» يخطئ بعض مواضعه.",
+		AR: "الفاصلة العليا في الفرنسية هي ’ (U+2019)، أما ' فمفتاح في لوحة المفاتيح. ووجود الشكلين معا يجعل البحث عن «l’adhérent» يخطئ بعض مواضعه.",
 		FR: "L’apostrophe française est ’ (U+2019) ; ' est une touche de clavier. Avec les deux formes dans un même site, une recherche de « l’adhérent » en manque la moitié.",
 		EN: "The French apostrophe is ’ (U+2019); ' is a key. With both in one site, a search for “l’adhérent” misses half of them.",
 	},

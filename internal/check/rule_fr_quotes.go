@@ -6,7 +6,7 @@ var ruleFrQuotes = register(diag.Rule{
 	Name: "fr-quotes", Severity: diag.Note, Fix: diag.Safe,
 	Title: diag.Text{AR: "علامتا تنصيص مستقيمتان في نص فرنسي", FR: "Guillemets droits dans un texte français", EN: "Straight quotation marks in French text"},
 	About: diag.Text{
-		AR: "تستعمل الفرنسية « … » مع فراغ ضيق بداخلها، أما \" فمفتاح لوحة لا يبين أين يبدأ الكلام المنقول. وداخل اقتباس آخر تستعمل “…”.",
+		AR: "تستعمل الفرنسية « … » مع فراغ ضيق بداخلها، أما \" فمفتاح في لوحة المفاتيح لا يبين أين يبدأ الكلام المنقول. وداخل اقتباس آخر تستعمل “…”.",
 		FR: "Le français cite entre « … », avec une espace fine à l’intérieur ; le signe \" ne dit pas si la citation s’ouvre ou se ferme. À l’intérieur d’une autre citation, on écrit “…”.",
 		EN: "French quotes with « … » and thin spaces inside; the sign \" does not say whether a quotation opens or closes. Within another quotation it is “…”.",
 	},

@@ -11,7 +11,7 @@ var ruleImageAlt = register(diag.Rule{
 	Name: "image-alt", Severity: diag.Warning,
 	Title: diag.Text{AR: "صورة بلا وصف", FR: "Image sans description", EN: "An image without a description"},
 	About: diag.Text{
-		AR: "من لا يرى الصورة، أو لم تحمل على هاتفه، يقرأ وصفها. اكتب بين القوسين المعقوفين جملة قصيرة تقول ما يظهر فيها؛ أما اسم الملف فلا يفيده بشيء. ولصورة البلاغ يكتب الوصف في الحقل image.alt.",
+		AR: "من لا يرى الصورة، أو لم تُحمَّل على هاتفه، يقرأ وصفها. اكتب بين القوسين المعقوفين جملة قصيرة تقول ما يظهر فيها؛ أما اسم الملف فلا يفيده بشيء. ولصورة البلاغ يكتب الوصف في الحقل image.alt.",
 		FR: "Qui ne voit pas l’image, ou ne l’a pas reçue sur son téléphone, en lit la description. Écrivez entre crochets une phrase courte qui dit ce qu’on y voit ; un nom de fichier ne dit rien. Pour l’image du communiqué, c’est le champ image.alt.",
 		EN: "Who does not see an image, or has not received it on the telephone, reads its description. Write a short sentence between the brackets that says what it shows; a file's name says nothing. For the picture of a release that is the field image.alt.",
 	},

@@ -20,7 +20,7 @@ var ruleJoinedParagraphs = register(diag.Rule{
 	Good: "عقدت التعاضدية العامة لقاء تواصليا […] بالمغرب.\n\nوفي كلمته خلال اللقاء، أكد […] على عاتقه.",
 })
 
-var joinedText = diag.Text{AR: "ستظهر {0} فقرات كأنها فقرة واحدة: افصل بينها بسطر فارغ", FR: "{0} paragraphes n’en feront qu’un : séparez-les par une ligne vide", EN: "{0} paragraphs will be shown as one: part them with an empty line"}
+var joinedText = diag.Text{AR: "ستظهر هذه الفقرات كأنها فقرة واحدة، وعددها {0}: افصل بينها بسطر فارغ", FR: "{0} paragraphes n’en feront qu’un : séparez-les par une ligne vide", EN: "{0} paragraphs will be shown as one: part them with an empty line"}
 
 const (
 	shortLine = 80  // characters: a line that may be one of verse, of an address, of a list

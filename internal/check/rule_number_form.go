@@ -12,7 +12,7 @@ var ruleNumberForm = register(diag.Rule{
 	Title: diag.Text{AR: "طريقتان لكتابة الآلاف في نص واحد", FR: "Deux façons de grouper les milliers dans un texte", EN: "Two ways of grouping thousands in one text"},
 	About: diag.Text{
 		AR: "إذا كتب النص «35.000» ثم «12 500» تساءل القارئ: أهي نقطة آلاف أم فاصلة عشرية؟ اختر طريقة واحدة في النص كله. ولا ينظر إلى السنوات ولا إلى أرقام الهاتف ولا إلى أرقام القوانين.",
-		FR: "Un texte qui écrit « 35.000 » puis « 12 500 » laisse le lecteur se demander si le point sépare des milliers ou des décimales. Gardez une seule façon ; en français, l’espace. Années, numéros de téléphone et numéros de lois ne sont pas regardés.",
+		FR: "Un texte qui écrit « 35.000 » puis « 12 500 » laisse le lecteur se demander si le point sépare des milliers ou des décimales. Gardez une seule façon ; en français, l’espace. Années, numéros de téléphone et numéros de lois ne sont pas regardés.",
 		EN: "A text with “35.000” and “12 500” leaves its reader wondering whether the point parts thousands or decimals. Keep to one way; in French, the space. Years, telephone numbers and numbers of laws are not looked at.",
 	},
 	Bad:  "استفاد 35.000 منخرط و12 500 من ذوي الحقوق",

@@ -12,7 +12,7 @@ var rulePageFurniture = register(diag.Rule{
 	Name: "page-furniture", Severity: diag.Warning, Fix: diag.Proposal,
 	Title: diag.Text{AR: "عبارات من صفحة الويب لا من النص", FR: "Restes de la page web, étrangers au texte", EN: "Remains of a web page that are no part of the text"},
 	About: diag.Text{
-		AR: "عند نسخ بلاغ من موقع تأتي معه عناصر الصفحة: استمارة التعليق، والاشتراك في الرسالة الإخبارية، وأزرار المشاركة. احذف هذه الأسطر. ولا ينبه إلا إلى سطر كامل من قائمة مغلقة.",
+		AR: "عند نسخ بلاغ من موقع تأتي معه عناصر الصفحة: استمارة التعليق، والاشتراك في النشرة الإخبارية، وأزرار المشاركة. احذف هذه الأسطر. ولا ينبه إلا إلى سطر كامل من قائمة مغلقة.",
 		FR: "Un communiqué copié d’un site emporte des morceaux de la page : formulaire de commentaire, lettre d’information, boutons de partage. Supprimez ces lignes. Seules des lignes entières d’une liste close sont signalées.",
 		EN: "A release copied from a site brings along parts of the page: the form for comments, the newsletter, the buttons for sharing. Delete these lines. Only whole lines of a closed list are reported.",
 	},

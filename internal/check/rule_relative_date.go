@@ -18,7 +18,7 @@ var ruleRelativeDate = register(diag.Rule{
 	Good: "نظمت التعاضدية، يوم الثلاثاء 1 يوليوز 2025 بسلا، لقاء تواصليا",
 })
 
-var relativeText = diag.Text{AR: "عبارة ‹{0}› تفقد معناها في الأرشيف: اكتب التاريخ", FR: "‹{0}› n’aura plus de sens dans l’archive : écrivez la date", EN: "{0} will mean nothing in the archive: write the date"}
+var relativeText = diag.Text{AR: "عبارة ‹{0}› تفقد معناها في الأرشيف: اكتب التاريخ", FR: "‹{0}› n’aura plus de sens dans les archives : écrivez la date", EN: "{0} will mean nothing in the archive: write the date"}
 
 var (
 	relativeWordsAR = []string{

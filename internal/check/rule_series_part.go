@@ -22,7 +22,7 @@ var ruleSeriesPart = register(diag.Rule{
 
 var (
 	partAloneText = diag.Text{AR: "الرقم ‹{0}› دون سلسلة (series)", FR: "le numéro ‹{0}› sans série (series)", EN: "part {0} without a series"}
-	partTakenText = diag.Text{AR: "الرقم ‹{0}› مستعمل في ‹{1}›", FR: "le n° ‹{0}› est déjà ‹{1}›", EN: "part {0} is already {1}"}
+	partTakenText = diag.Text{AR: "الرقم ‹{0}› مستعمل في ‹{1}›", FR: "le numéro ‹{0}› est déjà pris par ‹{1}›", EN: "part {0} is already that of {1}"}
 )
 
 // partAlone warns of a part of no series. A series that could not be found has

@@ -6,7 +6,7 @@ var ruleStraightQuotes = register(diag.Rule{
 	Name: "straight-quotes", Severity: diag.Note, Fix: diag.Proposal,
 	Title: diag.Text{AR: "علامتا تنصيص مستقيمتان في نص عربي", FR: "Guillemets droits dans un texte arabe", EN: "Straight quotation marks in Arabic text"},
 	About: diag.Text{
-		AR: "لا تبين العلامة \" أين يبدأ الكلام المنقول وأين ينتهي، وهي مفتاح لوحة لا علامة ترقيم. اكتب «…»، أو “…” إذا اختار الموقع ذلك في site.toml بالإعداد quotes. ولا ينبه إلى ما يحيط بكلمات لاتينية.",
+		AR: "لا تبين العلامة \" أين يبدأ الكلام المنقول وأين ينتهي، وهي مفتاح في لوحة المفاتيح لا علامة ترقيم. اكتب «…»، أو “…” إذا اختار الموقع ذلك في site.toml بالإعداد quotes. ولا ينبه إلى ما يحيط بكلمات لاتينية.",
 		FR: "Le signe \" ne dit pas si la citation s’ouvre ou se ferme : c’est une touche de clavier, non un signe de ponctuation. Écrivez «…», ou “…” si le site l’a choisi dans site.toml par le réglage quotes. Ce qui entoure des mots latins n’est pas signalé.",
 		EN: "The sign \" does not say whether a quotation opens or closes: it is a key, not a mark of punctuation. Write «…», or “…” where the site chose that in site.toml with quotes. Marks around Latin words are not reported.",
 	},

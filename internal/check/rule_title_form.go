@@ -24,7 +24,7 @@ var (
 	titleStopText   = diag.Text{AR: "ينتهي العنوان بنقطة", FR: "le titre se termine par un point", EN: "the title ends with a full stop"}
 	titleLineText   = diag.Text{AR: "العنوان مكتوب في أكثر من سطر", FR: "le titre tient sur plusieurs lignes", EN: "the title has a line break"}
 	titleMarkupText = diag.Text{AR: "سيظهر التنسيق ‹{0}› كما هو في العنوان", FR: "la mise en forme ‹{0}› restera visible dans le titre", EN: "the markup {0} will show in the title"}
-	titleLongText   = diag.Text{AR: "في العنوان {0} حرفا: الأفضل ألا يتجاوز {1}", FR: "le titre compte {0} caractères : mieux vaut ne pas dépasser {1}", EN: "the title has {0} characters: {1} are better"}
+	titleLongText   = diag.Text{AR: "عدد حروف العنوان {0}: الأفضل ألا يتجاوز {1}", FR: "le titre compte {0} caractères : mieux vaut ne pas dépasser {1}", EN: "the title has {0} characters: {1} are better"}
 )
 
 // longestTitle is what lists and search engines still show whole.

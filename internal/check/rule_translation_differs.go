@@ -19,8 +19,8 @@ var ruleTranslationDiffers = register(diag.Rule{
 	Name: "translation-differs", Severity: diag.Warning,
 	Title: diag.Text{AR: "معطيات تختلف من لغة إلى أخرى", FR: "Des faits qui diffèrent d’une langue à l’autre", EN: "Facts differ between the languages"},
 	About: diag.Text{
-		AR: "تُقارن الأعداد والتواريخ والروابط الداخلية والصور في النسختين بعد توحيد كتابتها: 35.000 و35 000 و35 ألف عدد واحد، و11 يوليوز هو 11 juillet. تُترك السنوات والساعات والأعداد المكتوبة بالحروف. وتكرار معطى مشترك في الترجمة بقيمة أخرى خطأ لا تنبيه. صحح النسخة المخطئة.",
-		FR: "Les nombres, dates, liens internes et images des deux versions sont comparés une fois leur écriture unifiée : 35.000, 35 000 et 35 ألف sont un même nombre, 11 يوليوز est le 11 juillet. Les années, les heures et les nombres en lettres sont laissés de côté. Un fait commun répété avec une autre valeur est une erreur. Corrigez la version qui se trompe.",
+		AR: "تُقارن الأعداد والتواريخ والروابط الداخلية والصور في النسختين بعد توحيد كتابتها: 35.000 و35 000 و35 ألف عدد واحد، و11 يوليوز هو 11 juillet. تُترك السنوات والساعات والأعداد المكتوبة بالحروف. وتكرار معطى مشترك في الترجمة بقيمة أخرى خطأ لا تنبيه. صحح النسخة التي فيها الخطأ.",
+		FR: "Les nombres, dates, liens internes et images des deux versions sont comparés une fois leur écriture unifiée : 35.000, 35 000 et 35 ألف sont un même nombre, 11 يوليوز est le 11 juillet. Les années, les heures et les nombres en lettres sont laissés de côté. Un fait commun répété avec une autre valeur est une erreur. Corrigez la version fautive.",
 		EN: "Numbers, dates, internal links and pictures of the two editions are compared once their spelling is made one: 35.000, 35 000 and 35 ألف are one number, 11 يوليوز is 11 juillet. Years, hours and numbers in words are left out. A shared fact repeated with another value is an error. Correct the edition that is wrong.",
 	},
 	Bad:  "ar.md: استفاد 35000 منخرط.\nfr.md: 30 000 adhérents en ont bénéficié.",

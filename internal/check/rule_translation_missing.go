@@ -13,7 +13,7 @@ var ruleTranslationMissing = register(diag.Rule{
 	Title: diag.Text{AR: "بلاغ تنقصه لغة من لغات الموقع", FR: "Un communiqué auquel manque une langue du site", EN: "A release lacks a language of the site"},
 	About: diag.Text{
 		AR: "غياب اللغة الأولى للموقع تنبيه، وغياب غيرها ملاحظة. يظهر البلاغ في قوائم اللغة الناقصة بعنوانه الأصلي مع إشارة إلى لغته. أضف الترجمة في المجلد نفسه: balagh new translation.",
-		FR: "L’absence de la première langue du site est un avertissement, celle d’une autre une simple note. Le communiqué figure dans les listes de l’autre langue sous son titre d’origine, avec une mention. Ajoutez la traduction dans le même dossier : balagh new translation.",
+		FR: "L’absence de la première langue du site est un avertissement, celle d’une autre une simple remarque. Le communiqué figure dans les listes de l’autre langue sous son titre d’origine, avec une mention. Ajoutez la traduction dans le même dossier : balagh new translation.",
 		EN: "A missing first language of the site is a warning, another one a note. In the lists of the missing language the release stands under its own title, with a notice. Add the translation to the same folder: balagh new translation.",
 	},
 	Bad:  "content/releases/2024/rencontre/ar.md",

@@ -5,7 +5,7 @@ import "balagh/internal/diag"
 // Raised by package archive.
 var _ = register(diag.Rule{
 	Name: "unknown-person", Severity: diag.Error, Fix: diag.Proposal,
-	Title: diag.Text{AR: "شخص غير معروف", FR: "Une personne inconnue", EN: "An unknown person"},
+	Title: diag.Text{AR: "شخصية غير معروفة", FR: "Une personnalité inconnue", EN: "An unknown person"},
 	About: diag.Text{
 		AR: "تُختار الكلمة من القائمة المغلقة [people.…] في site.toml، بمعرفها أو باسمها في أي لغة، فلا يتفرق الموضوع الواحد على كلمات. تقترح الرسالة الأقرب إن وُجد. صحح الكلمة، أو أضفها إلى القائمة.",
 		FR: "Le mot se prend dans la liste fermée [people.…] de site.toml, par son identifiant ou son nom dans une langue : un sujet ne se disperse pas sous plusieurs mots. Le message propose le plus proche, s’il y en a un. Corrigez le mot, ou ajoutez-le à la liste.",

@@ -168,5 +168,5 @@ func (s *Settler) unused(path string, w *Wish) (diag.Diagnostic, bool) {
 
 var (
 	noRuleText   = diag.Text{AR: "اذكر القاعدة بعد off، مثلا: <!-- balagh: off latin-comma -->", FR: "nommez la règle après off, par exemple : <!-- balagh: off latin-comma -->", EN: "name the rule after off, as in <!-- balagh: off latin-comma -->"}
-	hardRuleText = diag.Text{AR: "أخطاء القاعدة ‹{0}› لا تُسكت ولا تُخفف: لا يُبنى الموقع معها", FR: "les erreurs de la règle ‹{0}› ne peuvent être ni tues ni adoucies : le site ne se construit pas avec elles", EN: "errors of rule {0} can be neither silenced nor lowered: the site cannot be built with them"}
+	hardRuleText = diag.Text{AR: "أخطاء القاعدة ‹{0}› لا تُعطَّل ولا تُخفَّف: لا يُبنى الموقع معها", FR: "les erreurs de la règle ‹{0}› ne peuvent être ni désactivées ni abaissées : le site ne se construit pas avec elles", EN: "errors of rule {0} can be neither silenced nor lowered: the site cannot be built with them"}
 )

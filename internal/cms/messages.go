@@ -6,7 +6,7 @@ import "balagh/internal/diag"
 var (
 	headText = diag.Text{
 		AR: "صُنع هذا الملف من site.toml؛ أعد الأمر balagh cms بعد كل تغيير في المواضيع أو الجهات أو السلاسل أو الشخصيات.",
-		FR: "fait à partir de site.toml ; relancez balagh cms après tout changement des thèmes, régions, séries ou personnes.",
+		FR: "fait à partir de site.toml ; relancez balagh cms après tout changement des thèmes, régions, séries ou personnalités.",
 		EN: "made from site.toml; run balagh cms again after a change of tags, regions, series or people.",
 	}
 	languageText = diag.Text{
@@ -28,15 +28,15 @@ var (
 		AR: "الصور والوثائق بجانب النص.", FR: "Images et documents à côté du texte.", EN: "Pictures and documents beside the text.",
 	}
 	slugFieldText = diag.Text{
-		AR: "اسم المجلد، وهو جزء من عنوان الصفحة: لا يُغيَّر بعد النشر.", FR: "Nom du dossier et fin de l’adresse : à ne plus changer une fois publié.", EN: "The folder's name and the end of the address: not to be changed once published.",
+		AR: "اسم المجلد، وهو آخر عنوان الصفحة: لا يُغيَّر بعد النشر.", FR: "Nom du dossier et fin de l’adresse : à ne plus changer une fois publié.", EN: "The folder's name and the end of the address: not to be changed once published.",
 	}
 	pkceText = diag.Text{
-		AR: "سجّل المحرر تطبيقا في إعدادات المنصة واكتب رقمه هنا.", FR: "Déclarez l’éditeur comme application dans la forge et donnez ici son identifiant.", EN: "Register the editor as an application at the forge and write its id here.",
+		AR: "سجّل المحرر تطبيقا في إعدادات المنصة واكتب معرفه هنا.", FR: "Déclarez l’éditeur comme application dans la forge et donnez ici son identifiant.", EN: "Register the editor as an application at the forge and write its id here.",
 	}
 	oauthText = diag.Text{
 		AR: "يحتاج الدخول بحساب GitHub إلى خدمة OAuth (base_url)؛ ويكفي Sveltia رمز شخصي.", FR: "La connexion par GitHub demande un service OAuth (base_url) ; Sveltia se contente d’un jeton personnel.", EN: "Signing in with GitHub needs an OAuth service (base_url); Sveltia also takes a personal token.",
 	}
-	slugPattern = diag.Text{AR: "حروف لاتينية صغيرة وأرقام وواصلات، مثل rencontre-sale", FR: "minuscules latines, chiffres et tirets, comme rencontre-sale", EN: "small Latin letters, digits and hyphens, such as rencontre-sale"}
+	slugPattern = diag.Text{AR: "حروف لاتينية صغيرة وأرقام وشرطات، مثل rencontre-sale", FR: "minuscules latines, chiffres et tirets, comme rencontre-sale", EN: "small Latin letters, digits and hyphens, such as rencontre-sale"}
 )
 
 // The labels of the form.
@@ -64,7 +64,7 @@ var (
 		"image":           {AR: "الصورة", FR: "Image", EN: "Picture"},
 		"regions":         {AR: "الجهات", FR: "Régions", EN: "Regions"},
 		"tags":            {AR: "المواضيع", FR: "Thèmes", EN: "Tags"},
-		"people":          {AR: "الشخصيات", FR: "Personnes", EN: "People"},
+		"people":          {AR: "الشخصيات", FR: "Personnalités", EN: "People"},
 		"scope":           {AR: "النطاق", FR: "Portée", EN: "Scope"},
 		"series":          {AR: "السلسلة", FR: "Série", EN: "Series"},
 		"part":            {AR: "رقم الحلقة", FR: "Numéro du volet", EN: "Part"},
@@ -73,7 +73,7 @@ var (
 		"publish_at":      {AR: "لا يُنشر قبل", FR: "Ne pas publier avant", EN: "Not to be published before"},
 		"expires":         {AR: "تنتهي صلاحيته في", FR: "Échéance", EN: "Expires"},
 		"draft":           {AR: "مسودة", FR: "Brouillon", EN: "Draft"},
-		"attachments":     {AR: "وثائق مرفقة", FR: "Documents joints", EN: "Attachments"},
+		"attachments":     {AR: "المرفقات", FR: "Pièces jointes", EN: "Attachments"},
 		"contacts":        {AR: "جهات الاتصال", FR: "Contacts", EN: "Contacts"},
 		"translated_from": {AR: "أصل الترجمة", FR: "Original traduit", EN: "Translated from"},
 	}

@@ -8,7 +8,7 @@ var (
 	languageCode    = diag.Text{AR: "‹{0}› ليس رمز لغة: اكتب ar أو fr أو zgh", FR: "‹{0}› n’est pas un code de langue : écrivez ar, fr, zgh…", EN: "{0} is no language code: write ar, fr, zgh…"}
 	languageTwice   = diag.Text{AR: "اللغة ‹{0}› مذكورة مرتين", FR: "la langue ‹{0}› est donnée deux fois", EN: "language {0} is given twice"}
 	languageStrings = diag.Text{AR: "لا يوجد ملف نصوص للغة ‹{0}›: layouts/i18n/{0}.toml", FR: "il n’y a pas de fichier de textes pour ‹{0}› : layouts/i18n/{0}.toml", EN: "there is no strings file for {0}: layouts/i18n/{0}.toml"}
-	languageTable   = diag.Text{AR: "يجب أن يحتوي ‹{0}› على {1} أسماء", FR: "‹{0}› doit contenir {1} noms", EN: "{0} must hold {1} names"}
+	languageTable   = diag.Text{AR: "يجب أن يكون عدد الأسماء في ‹{0}›: {1}", FR: "‹{0}› doit contenir {1} noms", EN: "{0} must hold {1} names"}
 	languagePlural  = diag.Text{AR: "قاعدة جمع غير معروفة ‹{0}›؛ المقبول: {1}", FR: "règle de pluriel inconnue ‹{0}› ; acceptées : {1}", EN: "unknown plural rule {0}; accepted: {1}"}
 	languagePattern = diag.Text{AR: "يجب أن يحتوي ‹{0}› على {1}", FR: "‹{0}› doit contenir {1}", EN: "{0} must hold {1}"}
 	languageDir     = diag.Text{AR: "اتجاه الكتابة إما rtl أو ltr، لا ‹{0}›", FR: "le sens d’écriture est rtl ou ltr, pas ‹{0}›", EN: "the direction is rtl or ltr, not {0}"}

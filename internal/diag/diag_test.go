@@ -110,10 +110,10 @@ func TestSort(t *testing.T) {
 func TestWriteLines(t *testing.T) {
 	var b strings.Builder
 	err := WriteLines(&b, []Diagnostic{
-		{Path: "content/ar.md", Rule: "unknown-tag", Severity: Error, Message: Text{AR: "وسم غير معروف ‹{0}›"}, Hint: Text{AR: "هل تقصد ‹{1}›؟"}, Args: []string{"سياحة", "سياقة"}, Start: Pos{Line: 4, Column: 18}},
+		{Path: "content/ar.md", Rule: "unknown-tag", Severity: Error, Message: Text{AR: "موضوع غير معروف ‹{0}›"}, Hint: Text{AR: "هل تقصد ‹{1}›؟"}, Args: []string{"سياحة", "سياقة"}, Start: Pos{Line: 4, Column: 18}},
 		{Path: "content/a\nb.md", Rule: "x", Severity: Note, Message: Text{AR: "م"}},
 	}, "ar")
-	want := "content/ar.md:4:18: error: وسم غير معروف ‹سياحة› [unknown-tag]\n\thint: هل تقصد ‹سياقة›؟\ncontent/aU+000Ab.md:1:1: note: م [x]\n"
+	want := "content/ar.md:4:18: error: موضوع غير معروف ‹سياحة› [unknown-tag]\n\thint: هل تقصد ‹سياقة›؟\ncontent/aU+000Ab.md:1:1: note: م [x]\n"
 	if err != nil || b.String() != want {
 		t.Errorf("%q %v, want %q", b.String(), err, want)
 	}

@@ -12,7 +12,7 @@ import (
 const githubMost = 10
 
 var githubRest = Text{
-	AR: "balagh: {0} أخرى لا تتسع لها التعليقات هنا", FR: "balagh : {0} autres, que les annotations ne peuvent pas montrer", EN: "balagh: {0} more than annotations can show",
+	AR: "balagh: {0} أخرى لا تتسع لها التعليقات هنا", FR: "balagh : {0} de plus, que les annotations ne peuvent pas montrer", EN: "balagh: {0} more than annotations can show",
 }
 
 // WriteGitHub writes workflow commands that GitHub, Gitea and Forgejo show

@@ -24,8 +24,8 @@ var (
 	summaryFixable = Text{AR: "منها {0} يصلحها الأمر `balagh check --fix`", FR: "Dont {0} que `balagh check --fix` corrige", EN: "{0} of them are mended by `balagh check --fix`"}
 	summaryKnown   = Text{AR: "ملاحظات معروفة من قبل وغير معروضة: {0}", FR: "Remarques déjà connues, non montrées : {0}", EN: "Known before and not shown: {0}"}
 	summaryClean   = Text{AR: "لا شيء يستدعي الانتباه.", FR: "Rien à signaler.", EN: "Nothing to report."}
-	summaryHead    = Text{AR: "| الدرجة | الموضع | ما الخطب | القاعدة |", FR: "| Niveau | Endroit | Remarque | Règle |", EN: "| Level | Place | What | Rule |"}
-	summaryMore    = Text{AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"}
+	summaryHead    = Text{AR: "| الدرجة | الموضع | الملاحظة | القاعدة |", FR: "| Niveau | Endroit | Remarque | Règle |", EN: "| Level | Place | What | Rule |"}
+	summaryMore    = Text{AR: "… و{0} غيرها", FR: "… et {0} de plus", EN: "… and {0} more"}
 	summaryFailure = Text{AR: "توقف الفحص: {0}", FR: "Le contrôle s’est arrêté : {0}", EN: "The check stopped: {0}"}
 	heldHead       = Text{AR: "غير منشور بعد", FR: "Pas encore publiés", EN: "Not public yet"}
 	heldNext       = Text{AR: "يتغير الموقع دون تعديل في {0}", FR: "Le site changera sans retouche le {0}", EN: "The site will change without an edit on {0}"}

@@ -24,7 +24,7 @@ var (
 	whyLabel  = Text{AR: "لماذا", FR: "pourquoi", EN: "why"}
 	hintLabel = Text{AR: "اقتراح", FR: "piste", EN: "hint"}
 	moreText  = Text{
-		AR: "{0} غيرها من القاعدة {1}، وكلها في balagh check --format line", FR: "{0} autres de la règle {1} ; toutes : balagh check --format line", EN: "{0} more of rule {1}; every one: balagh check --format line",
+		AR: "{0} غيرها من القاعدة {1}، وكلها في balagh check --format line", FR: "{0} de plus de la règle {1} ; toutes : balagh check --format line", EN: "{0} more of rule {1}; every one: balagh check --format line",
 	}
 )
 

@@ -160,7 +160,7 @@ func TestUndated(t *testing.T) {
 		{"ar", "عقدت التعاضدية لقاء بسلا مع عدد كبير من المنخرطين.", "# التاريخ غير معروف: اكتبه قبل النشر\n# المجلد في سنة 2026 مؤقتا: انقله إلى سنة البلاغ إن كانت غيرها\ndraft = true\n",
 			"  ناقص: date (التاريخ غير معروف: اكتبه قبل النشر)\n"},
 		{"fr", "La Mutuelle a reçu ses adhérents le 17 juin à Salé.",
-			"# l’année n’est pas dite : vérifiez-la, puis écrivez la date : « La Mutuelle a reçu ses adhérents le 17 juin à Salé. »\n# date = 2025-06-17\n# dossier placé en 2025 en attendant",
+			"# l’année n’est pas indiquée : vérifiez-la, puis écrivez la date : « La Mutuelle a reçu ses adhérents le 17 juin à Salé. »\n# date = 2025-06-17\n# dossier placé en 2025 en attendant",
 			"\nsans date : 1. Aucun ne sera publié avant d’en avoir une\n"},
 		{"en", "عقدت التعاضدية لقاء بسلا يوم الاثنين 17 يونيو مع المنخرطين.", "# date = 2024-06-17\n# date = 2019-06-17\n# the folder stands in 2024", "  missing: date (the year is not said"},
 	} {

@@ -26,7 +26,7 @@ var frontMatter = field{required: []string{"title"}, fields: []field{
 	{name: "place", about: diag.Text{AR: "المدينة التي صدر منها البلاغ", FR: "la ville d’où part le communiqué", EN: "the city of the dateline"}},
 	{name: "regions", kind: terms, vocabulary: "regions", about: diag.Text{AR: "الجهات", FR: "les régions", EN: "the regions"}},
 	{name: "tags", kind: terms, vocabulary: "tags", about: diag.Text{AR: "المواضيع", FR: "les thèmes", EN: "the topics"}},
-	{name: "people", kind: terms, vocabulary: "people", about: diag.Text{AR: "شخصيات ورد ذكرها", FR: "les personnes nommées", EN: "people who are named"}},
+	{name: "people", kind: terms, vocabulary: "people", about: diag.Text{AR: "شخصيات ورد ذكرها", FR: "les personnalités citées", EN: "people who are named"}},
 	{name: "scope", kind: choice, none: true, words: content.Scopes(), about: diag.Text{AR: "جهوي أو وطني", FR: "régional ou national", EN: "regional or national"}},
 	{name: "series", kind: term, none: true, vocabulary: "series", about: diag.Text{AR: "السلسلة", FR: "la série", EN: "the series"}},
 	{name: "part", kind: integer, about: diag.Text{AR: "رقمه في السلسلة", FR: "son rang dans la série", EN: "its number in the series"}},

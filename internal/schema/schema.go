@@ -241,7 +241,7 @@ func (m *maker) ruleList(level string) map[string]any {
 }
 
 var levelTexts = map[string]diag.Text{
-	"off":     {AR: "قواعد تُسكت هنا", FR: "règles tues ici", EN: "rules silenced here"},
+	"off":     {AR: "قواعد معطلة هنا", FR: "règles désactivées ici", EN: "rules silenced here"},
 	"note":    {AR: "قواعد تُخفف إلى ملاحظة", FR: "règles ramenées à une remarque", EN: "rules lowered to a note"},
 	"warning": {AR: "قواعد درجتها تنبيه", FR: "règles au niveau avertissement", EN: "rules at the level of a warning"},
 	"error":   {AR: "قواعد توقف البناء", FR: "règles qui arrêtent la construction", EN: "rules that stop the build"},

@@ -10,7 +10,7 @@ func Site(o Options) map[string]any {
 
 var siteToml = field{required: []string{"base_url", "time_zone", "title", "languages"}, fields: []field{
 	{name: "base_url", pattern: "^https?://", about: diag.Text{AR: "عنوان الموقع", FR: "l’adresse du site", EN: "the address of the site"}},
-	{name: "feed_authority", pattern: `^[a-z0-9.@-]+,[0-9]{4}(-[0-9]{2}){0,2}$`, about: diag.Text{AR: "نطاق تملكونه وسنة؛ لا يُغير أبدا", FR: "un domaine à vous et une année ; ne jamais changer", EN: "a domain of yours and a year; never change it"}},
+	{name: "feed_authority", pattern: `^[a-z0-9.@-]+,[0-9]{4}(-[0-9]{2}){0,2}$`, about: diag.Text{AR: "نطاق تملكه وسنة؛ لا يُغير أبدا", FR: "un domaine à vous et une année ; ne jamais changer", EN: "a domain of yours and a year; never change it"}},
 	{name: "time_zone", about: diag.Text{AR: "المنطقة الزمنية، مثل Africa/Casablanca", FR: "fuseau horaire, par exemple Africa/Casablanca", EN: "the time zone, such as Africa/Casablanca"}},
 	{name: "title", kind: words, about: diag.Text{AR: "اسم الموقع بكل لغة", FR: "nom du site dans chaque langue", EN: "name of the site in each language"}},
 	{name: "description", kind: words, about: diag.Text{AR: "وصف الموقع بكل لغة", FR: "description du site dans chaque langue", EN: "description of the site in each language"}},
@@ -31,7 +31,7 @@ var siteToml = field{required: []string{"base_url", "time_zone", "title", "langu
 		{name: "url", pattern: "^https?://", about: diag.Text{AR: "العنوان", FR: "adresse", EN: "address"}},
 	}},
 	{name: "security", kind: table, about: diag.Text{AR: "محتوى security.txt", FR: "contenu de security.txt", EN: "what security.txt says"}, required: []string{"expires"}, fields: []field{
-		{name: "contact", about: diag.Text{AR: "لمن يبلغ عن ثغرة", FR: "à qui signaler une faille", EN: "whom to tell of a weakness"}},
+		{name: "contact", about: diag.Text{AR: "الجهة التي تُبلَّغ عن الثغرات", FR: "à qui signaler une faille", EN: "whom to tell of a weakness"}},
 		{name: "expires", kind: date, about: diag.Text{AR: "صالح إلى", FR: "valable jusqu’au", EN: "valid until"}},
 	}},
 	{name: "digest", kind: table, about: diag.Text{AR: "النشرة الإخبارية", FR: "la lettre d’information", EN: "the newsletter"}, fields: []field{
@@ -40,7 +40,7 @@ var siteToml = field{required: []string{"base_url", "time_zone", "title", "langu
 	{name: "publish", kind: table, about: diag.Text{AR: "محجوز", FR: "réservé", EN: "reserved"}},
 	{name: "check", kind: levels, about: diag.Text{AR: "ما يريده الموقع من القواعد", FR: "ce que le site veut des règles", EN: "what the site wants of the rules"}, fields: []field{
 		{name: "years", kind: years, about: diag.Text{AR: "أول سنة وآخر سنة لبلاغ", FR: "première et dernière année d’un communiqué", EN: "the first and last year of a release"}},
-		{name: "quotes", kind: choice, words: []string{"guillemets", "curly"}, about: diag.Text{AR: "علامات الاقتباس في العربية", FR: "guillemets de l’arabe", EN: "quotation marks of Arabic"}},
+		{name: "quotes", kind: choice, words: []string{"guillemets", "curly"}, about: diag.Text{AR: "علامتا التنصيص في العربية", FR: "guillemets de l’arabe", EN: "quotation marks of Arabic"}},
 		{name: "french", kind: choice, words: []string{"imprimerie", "eu", "off"}, about: diag.Text{AR: "فراغات الفرنسية قبل العلامات", FR: "espaces devant les signes en français", EN: "spaces before French marks"}},
 		{name: "public", kind: boolean, about: diag.Text{AR: "يقرأ المستودع من شاء", FR: "le dépôt est lisible par tous", EN: "anyone can read the repository"}},
 		{name: "baseline", about: diag.Text{AR: "ملف الملاحظات المعروفة", FR: "fichier des remarques connues", EN: "file of known remarks"}},

@@ -56,9 +56,9 @@ func TestStates(t *testing.T) {
 		{func(e *build.Entry) { e.Status = build.Draft }, "مسودة", "Brouillon"},
 		{func(e *build.Entry) { e.Status = build.Scheduled }, "مجدول", "Programmé"},
 		{func(e *build.Entry) { e.Withdrawn = true }, "مسحوب", "Retiré"},
-		{func(e *build.Entry) { e.Expired = true }, "انتهت صلاحيته", "Expiré"},
-		{func(e *build.Entry) { e.Corrected = true }, "منشور مصحح", "Public Corrigé"},
-		{func(e *build.Entry) { e.Withdrawn, e.Expired, e.Corrected = true, true, true }, "مسحوب مصحح", "Retiré Corrigé"},
+		{func(e *build.Entry) { e.Expired = true }, "انتهت صلاحيته", "Arrivé à échéance"},
+		{func(e *build.Entry) { e.Corrected = true }, "منشور مصحح", "Public Rectifié"},
+		{func(e *build.Entry) { e.Withdrawn, e.Expired, e.Corrected = true, true, true }, "مسحوب مصحح", "Retiré Rectifié"},
 		{func(e *build.Entry) { e.Status, e.Withdrawn = build.Draft, true }, "مسودة", "Brouillon"},
 	}
 	for _, tt := range tests {

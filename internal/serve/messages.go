@@ -6,7 +6,7 @@ var (
 	previewLabel   = diag.Text{AR: "المعاينة", FR: "Aperçu", EN: "Preview"}
 	mistakesHere   = diag.Text{AR: "أخطاء في هذه الصفحة", FR: "Des erreurs sur cette page", EN: "Mistakes on this page"}
 	mistakesAfter  = diag.Text{AR: "لا يُنشر الموقع قبل إصلاحها.", FR: "Le site ne peut pas être publié avant leur correction.", EN: "The site cannot be published until they are mended."}
-	moreMistakes   = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} autres", EN: "… and {0} more"}
+	moreMistakes   = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} de plus", EN: "… and {0} more"}
 	closeLabel     = diag.Text{AR: "إخفاء", FR: "Masquer", EN: "Hide"}
 	hintLabel      = diag.Text{AR: "اقتراح:", FR: "Piste :", EN: "Hint:"}
 	fixLabel       = diag.Text{AR: "للإصلاح:", FR: "Pour corriger :", EN: "To mend it:"}

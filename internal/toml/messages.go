@@ -172,7 +172,7 @@ var (
 		remove,
 	}
 	control = wording{
-		diag.Text{AR: "محرف تحكم غير مقبول: {0}", FR: "caractère de commande refusé : {0}", EN: "control character not accepted: {0}"},
+		diag.Text{AR: "محرف تحكم غير مقبول: {0}", FR: "caractère de contrôle refusé : {0}", EN: "control character not accepted: {0}"},
 		remove,
 	}
 	remove      = diag.Text{AR: "احذفه", FR: "supprimez-le", EN: "remove it"}
@@ -185,7 +185,7 @@ var (
 		message: diag.Text{AR: "تداخلت هنا جداول أو قوائم كثيرة", FR: "trop de tables ou de listes sont imbriquées ici", EN: "too many tables or lists are nested here"},
 	}
 	tooLong = wording{
-		message: diag.Text{AR: "هذا النص أطول مما يُقبل (2 ميغابايت)", FR: "ce texte dépasse la longueur admise (2 Mo)", EN: "this text is longer than is accepted (2 MB)"},
+		message: diag.Text{AR: "هذا النص أطول مما يُقبل (2 ميغابايت)", FR: "ce texte dépasse la longueur admise (2 Mo)", EN: "this text is longer than is accepted (2 MB)"},
 	}
 	general = wording{
 		message: diag.Text{AR: "تعذرت قراءة هذا الموضع: {0}", FR: "ce passage est illisible : {0}", EN: "this cannot be read: {0}"},

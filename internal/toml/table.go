@@ -68,8 +68,8 @@ var wantKind = map[string]diag.Text{
 	"list":  {AR: "يجب أن يكون ‹{0}› قائمة: [\"…\"]", FR: "‹{0}› doit être une liste : [\"…\"]", EN: "{0} must be a list: [\"…\"]"},
 	"int":   {AR: "يجب أن يكون ‹{0}› عددا صحيحا دون علامتي تنصيص", FR: "‹{0}› doit être un nombre entier, sans guillemets", EN: "{0} must be a whole number without quotation marks"},
 	"bool":  {AR: "يجب أن يكون ‹{0}› إما true أو false", FR: "‹{0}› doit valoir true ou false", EN: "{0} must be true or false"},
-	"date":  {AR: "اكتب ‹{0}› هكذا: 2025-06-17 أو 2025-06-17T09:00:00", FR: "Écrivez ‹{0}› ainsi : 2025-06-17 ou 2025-06-17T09:00:00", EN: "write {0} as 2025-06-17 or 2025-06-17T09:00:00"},
-	"table": {AR: "يجب أن يكون ‹{0}› جدولا: {name = \"…\"}", FR: "‹{0}› doit être une table : {nom = \"…\"}", EN: "{0} must be a table: {name = \"…\"}"},
+	"date":  {AR: "اكتب ‹{0}› هكذا: 2025-06-17 أو 2025-06-17T09:00:00", FR: "écrivez ‹{0}› ainsi : 2025-06-17 ou 2025-06-17T09:00:00", EN: "write {0} as 2025-06-17 or 2025-06-17T09:00:00"},
+	"table": {AR: "يجب أن يكون ‹{0}› جدولا: {name = \"…\"}", FR: "‹{0}› doit être une table : {name = \"…\"}", EN: "{0} must be a table: {name = \"…\"}"},
 	"rows":  {AR: "يجب أن يكون ‹{0}› قائمة جداول: [[{0}]]", FR: "‹{0}› doit être une liste de tables : [[{0}]]", EN: "{0} must be a list of tables: [[{0}]]"},
 }
 
