@@ -19,10 +19,10 @@ type Style struct {
 const textMost = 20
 
 var (
-	fixLabel  = Text{AR: "للإصلاح", FR: "corriger", EN: "fix"}
-	seeLabel  = Text{AR: "للاقتراح", FR: "proposition", EN: "proposal"}
-	whyLabel  = Text{AR: "لماذا", FR: "pourquoi", EN: "why"}
-	hintLabel = Text{AR: "اقتراح", FR: "piste", EN: "hint"}
+	fixLabel  = Text{AR: "للإصلاح: ", FR: "corriger : ", EN: "fix: "}
+	seeLabel  = Text{AR: "للاقتراح: ", FR: "proposition : ", EN: "proposal: "}
+	whyLabel  = Text{AR: "لماذا: ", FR: "pourquoi : ", EN: "why: "}
+	hintLabel = Text{AR: "اقتراح: ", FR: "piste : ", EN: "hint: "}
 	moreText  = Text{
 		AR: "{0} غيرها من القاعدة {1}، وكلها في balagh check --format line", FR: "{0} de plus de la règle {1} ; toutes : balagh check --format line", EN: "{0} more of rule {1}; every one: balagh check --format line",
 	}
@@ -78,14 +78,14 @@ func (p *textPrinter) remark(d *Diagnostic) {
 	}
 	p.line(p.fill(d.Message, d.Args))
 	if !d.Hint.IsZero() {
-		p.line(hintLabel.In(p.list.Lang, nil) + ": " + p.fill(d.Hint, d.Args))
+		p.line(hintLabel.In(p.list.Lang, nil) + p.fill(d.Hint, d.Args))
 	}
-	why := whyLabel.In(p.list.Lang, nil) + ": balagh explain " + d.Rule
+	why := whyLabel.In(p.list.Lang, nil) + "balagh explain " + d.Rule
 	switch {
 	case d.Fixable():
-		why = fixLabel.In(p.list.Lang, nil) + ": balagh check --fix        " + why
+		why = fixLabel.In(p.list.Lang, nil) + "balagh check --fix        " + why
 	case len(d.Edits) > 0:
-		why = seeLabel.In(p.list.Lang, nil) + ": balagh check --diff        " + why
+		why = seeLabel.In(p.list.Lang, nil) + "balagh check --diff        " + why
 	}
 	p.line(why)
 	p.WriteByte('\n')

@@ -61,6 +61,9 @@ func TestTextCaretUnderFrench(t *testing.T) {
 	if !strings.Contains(got, "   1 │ L’été e\u0301tait ; fini\n"+strings.Repeat(" ", 7+12)+"^\n") {
 		t.Errorf("no caret under the mark:\n%s", got)
 	}
+	if !strings.Contains(got, "     pourquoi\u00a0: balagh explain ") {
+		t.Errorf("a colon without its space:\n%s", got)
+	}
 }
 
 func TestTextCutsLongLines(t *testing.T) {
