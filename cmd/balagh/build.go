@@ -229,7 +229,7 @@ func (t *terminal) report(r *build.Report, out string, err error) {
 		}
 		fmt.Fprintln(t.out, removedText.In(t.lang, []string{p}))
 	}
-	took := fmt.Sprintf("%.2f s", r.Took().Seconds())
+	took := t.seconds(r.Took())
 	if len(r.New)+len(r.Changed)+len(r.Removed) == 0 {
 		fmt.Fprintln(t.out, nothingText.In(t.lang, []string{out, strconv.Itoa(r.Unchanged), took}))
 		return
@@ -237,6 +237,15 @@ func (t *terminal) report(r *build.Report, out string, err error) {
 	fmt.Fprintln(t.out, builtText.In(t.lang, []string{
 		out, strconv.Itoa(len(r.New)), strconv.Itoa(len(r.Changed)), strconv.Itoa(r.Unchanged), strconv.Itoa(len(r.Removed)), took,
 	}))
+}
+
+// seconds is a length of time, with the decimal mark of the language.
+func (t *terminal) seconds(d time.Duration) string {
+	s := strconv.FormatFloat(d.Seconds(), 'f', 2, 64)
+	if t.lang == "en" {
+		return s
+	}
+	return strings.Replace(s, ".", ",", 1)
 }
 
 // moment is a point in time as the site's clocks show it.

@@ -14,8 +14,8 @@ var (
 
 	failedText   = diag.Text{AR: "أخطاء: {0}، تنبيهات: {1}؛ لم يُكتب شيء وبقي الموقع كما كان", FR: "erreurs : {0}, avertissements : {1} ; rien n’a été écrit, le site est resté tel qu’il était", EN: "errors: {0}, warnings: {1}; nothing was written and the site is as it was"}
 	warningsText = diag.Text{AR: "تنبيهات: {0}، ملاحظات: {1}", FR: "avertissements : {0}, remarques : {1}", EN: "warnings: {0}, notes: {1}"}
-	builtText    = diag.Text{AR: "{0}: الجديد {1}، المعدل {2}، ما لم يتغير {3}، المحذوف {4} ({5})", FR: "{0} : nouveaux {1}, modifiés {2}, inchangés {3}, supprimés {4} ({5})", EN: "{0}: {1} new, {2} changed, {3} unchanged, {4} removed ({5})"}
-	nothingText  = diag.Text{AR: "{0}: لم يتغير شيء، الملفات {1} ({2})", FR: "{0} : rien n’a changé, {1} fichiers ({2})", EN: "{0}: nothing changed, {1} files ({2})"}
+	builtText    = diag.Text{AR: "{0}: الجديد {1}، المعدل {2}، ما لم يتغير {3}، المحذوف {4} ({5} ثانية)", FR: "{0} : nouveaux {1}, modifiés {2}, inchangés {3}, supprimés {4} ({5} s)", EN: "{0}: {1} new, {2} changed, {3} unchanged, {4} removed ({5} s)"}
+	nothingText  = diag.Text{AR: "{0}: لم يتغير شيء، الملفات {1} ({2} ثانية)", FR: "{0} : rien n’a changé, {1} fichiers ({2} s)", EN: "{0}: nothing changed, {1} files ({2} s)"}
 	removedText  = diag.Text{AR: "محذوف: /{0}", FR: "supprimé : /{0}", EN: "removed: /{0}"}
 	moreText     = diag.Text{AR: "… و{0} غيرها", FR: "… et {0} de plus", EN: "… and {0} more"}
 	draftText    = diag.Text{AR: "غير منشور: {0}، مسودة", FR: "retenu : {0}, brouillon", EN: "withheld: {0}, draft"}

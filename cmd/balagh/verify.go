@@ -71,7 +71,7 @@ func (t *terminal) verified(r *build.Report, found []output.Difference, out stri
 	for _, d := range found {
 		fmt.Fprintln(t.out, differLine.In(t.lang, []string{differences[d.Kind].In(t.lang, nil), d.Path}))
 	}
-	took := fmt.Sprintf("%.2f s", r.Took().Seconds())
+	took := t.seconds(r.Took())
 	if len(found) == 0 {
 		fmt.Fprintln(t.out, verifiedText.In(t.lang, []string{out, strconv.Itoa(r.Pages), took}))
 		return
@@ -124,7 +124,7 @@ func (t *terminal) verifyJSON(r *build.Report, found []output.Difference, out st
 }
 
 var (
-	verifiedText = diag.Text{AR: "{0}: كل ملف كما يصنعه بناء جديد، الملفات {1} ({2})", FR: "{0} : chaque fichier est tel qu’une construction à neuf le fait, {1} fichiers ({2})", EN: "{0}: every file is as a clean build makes it, {1} files ({2})"}
+	verifiedText = diag.Text{AR: "{0}: كل ملف كما يصنعه بناء جديد، الملفات {1} ({2} ثانية)", FR: "{0} : chaque fichier est tel qu’une construction à neuf le fait, {1} fichiers ({2} s)", EN: "{0}: every file is as a clean build makes it, {1} files ({2} s)"}
 	differText   = diag.Text{AR: "{0}: فروق عن بناء جديد: {1}، ملفات البناء: {2}", FR: "{0} : écarts avec une construction à neuf : {1}, fichiers construits : {2}", EN: "{0}: differences from a clean build: {1}, files built: {2}"}
 	differLine   = diag.Text{AR: "{0}: {1}", FR: "{0} : {1}", EN: "{0}: {1}"}
 	mendFull     = diag.Text{AR: "balagh build --full", FR: "balagh build --full", EN: "balagh build --full"}
