@@ -196,11 +196,13 @@ var (
 	latinMark        = regexp.MustCompile(`\p{Arabic}[,;?]`)
 	arabicSpace      = regexp.MustCompile(`\p{Arabic} [،؛؟]|\p{Arabic}،\p{Arabic}`)
 	tomlList         = regexp.MustCompile(`\[[^\]]*\]`)
+	otherWordsAR     = regexp.MustCompile(`وسم |مؤجل|مبرمج|لائحة|اللوائح|صفحة ثابتة|علامات الاقتباس|مزدوجتين`)
+	otherWordsFR     = regexp.MustCompile(`étiquette|sous embargo|chapô|\bcodage|évènement|[Pp]age fixe|règles? tues?`)
 	fillers          = regexp.MustCompile(`\{\d\}`)
 )
 
 // All texts of the program that authors read, also those of other packages, are
-// written as the rules want others to write.
+// written as the rules want others to write, and call one thing by one name.
 func TestTextsKeepTheRules(t *testing.T) {
 	n := 0
 	for _, dir := range append([]string{"author", "cms", "diag", "importer", "schema", "serve", "../cmd/balagh"}, raising...) {
@@ -242,6 +244,11 @@ func judgeText(t *testing.T, path string, text map[string]string) {
 	}
 	if m := arabicSpace.FindString(text["AR"]); m != "" {
 		t.Errorf("%s: a space at a mark in %q: %q", path, text["AR"], m)
+	}
+	for l, others := range map[string]*regexp.Regexp{"AR": otherWordsAR, "FR": otherWordsFR} {
+		if m := others.FindString(text[l]); m != "" {
+			t.Errorf("%s: %q has another name everywhere else: %q", path, m, text[l])
+		}
 	}
 	holes := func(s string) []string {
 		out := fillers.FindAllString(s, -1)

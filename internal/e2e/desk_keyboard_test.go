@@ -76,7 +76,7 @@ func spoken(t *testing.T) (said, to []string) {
 func TestDeskIsSpoken(t *testing.T) {
 	_, _, desk := newsdesk(t)
 	for lang, want := range map[string][]string{
-		"ar": {"link انتقلوا إلى المحتوى", "navigation صفحات المكتب", "navigation لغة المكتب", "navigation تصفية", "searchbox ابحث في العناوين", "button ابحث",
+		"ar": {"link انتقل إلى المحتوى", "navigation صفحات المكتب", "navigation لغة المكتب", "navigation تصفية", "searchbox ابحث في العناوين", "button ابحث",
 			"link التفاصيل: مسودة حول الحملة الطبية بالداخلة", "link اللغتان جنبا إلى جنب: مسودة حول الحملة الطبية بالداخلة"},
 		"fr": {"link Aller au contenu", "navigation Pages du bureau", "navigation Langue du bureau", "navigation Filtres", "searchbox Chercher dans les titres", "button Chercher",
 			"link Détails\u00a0: La Mutuelle générale ouvre une agence à Agadir", "link Langues côte à côte\u00a0: La Mutuelle générale ouvre une agence à Agadir"},
