@@ -13,11 +13,14 @@ import "bytes"
 //     it 40% is drawn from left to right, and the space must not change that.
 //
 // Dates, parts (14/2025), hours, ranges and other percentages are right as they
-// are.
+// are; a span of years is only kept in one line (typography_years.go).
 
 // figure isolates the number at i, a sign before it included, if it needs that,
 // and returns its end.
 func (t *setter) figure(i int) int {
+	if end := t.years(i); end > i {
+		return end
+	}
 	first := i
 	if c := t.after(i); !isDigit(c) {
 		first += len(string(c))

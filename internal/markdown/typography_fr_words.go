@@ -7,7 +7,8 @@ import "bytes"
 //     sign gets one: 12 %, 5 km, 35 000 DH;
 //   - thousands that are parted by spaces are parted by narrow no-break ones;
 //   - M. X, Mme X, Dr X, n° 5, art. 3 and p. 4 stay on one line;
-//   - in HTML the letters of 1er, 2e and XXe are raised.
+//   - in HTML the letters of 1er, 2e and XXe are raised, and a span of years,
+//     2021-2025, stays in one line.
 //
 // A number that clings to letters or signs, such as A4 or x/12, is a name.
 
@@ -30,6 +31,9 @@ func (t *setter) frenchNumber(i int) int {
 	end := t.digits(i)
 	if t.partOfName(i) {
 		return end
+	}
+	if span := t.years(i); span > i {
+		return span
 	}
 	if whole := t.thousands(i, end); whole > end {
 		end = whole
