@@ -108,9 +108,9 @@ func (m *maker) add(b *content.Bundle) {
 		m.remark(original.Path, "title", "field-required", diag.Error, diag.FieldRequired, "title")
 	}
 	if !r.Standing && !f.Date.Set && !f.Wrote("date") && len(b.Unread) == 0 {
-		m.remark(original.Path, "date", "field-required", m.undated(f.Draft), diag.FieldRequired, "date")
+		m.remark(original.Path, "date", "field-required", undated(f.Draft), diag.FieldRequired, "date")
 	}
-	if !r.Standing && !f.Date.Set && m.options.Drafts { // a preview shows it all the same, in the year of its folder
+	if !r.Standing && !f.Date.Set && m.options.Drafts { // it stands in the year of its folder
 		start := time.Date(b.Year, time.January, 1, 0, 0, 0, 0, m.site.Zone)
 		r.Date, r.Precision = Moment{Sec: start.Unix(), Day: true, Set: true}, "year"
 	}
@@ -135,10 +135,11 @@ func (m *maker) add(b *content.Bundle) {
 	m.byDir[strings.TrimPrefix(b.Dir, "content/")] = d
 }
 
-// undated says how bad it is that a release has no date. A draft that nobody sees
-// may wait for it, as imported texts do: no newsroom must stop for one of them.
-func (m *maker) undated(draft bool) diag.Severity {
-	if draft && !m.options.Drafts {
+// undated says how bad it is that a release has no date. A draft may wait for it,
+// as imported texts do: no newsroom must stop for one of them, and a preview shows
+// it all the same.
+func undated(draft bool) diag.Severity {
+	if draft {
 		return diag.Warning
 	}
 	return diag.Error
