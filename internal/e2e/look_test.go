@@ -181,3 +181,15 @@ func TestArabicHasItsFace(t *testing.T) {
 		}
 	}
 }
+
+// On the narrowest phone of today the menu takes one line, in both languages.
+func TestMenuTakesOneLine(t *testing.T) {
+	host := sample(t).host(t)
+	for _, lang := range []string{"ar", "fr"} {
+		viewport(t, 360, 800)
+		visitPage(t, host+"/"+lang+"/")
+		if lines := evaluate[int](t, `new Set([...document.querySelectorAll(".menu li")].map(li => li.offsetTop)).size`); lines != 1 {
+			t.Errorf("%s: %d lines", lang, lines)
+		}
+	}
+}
