@@ -116,7 +116,10 @@ func (p *textPrinter) excerpt(line int, e excerpt) {
 		return
 	}
 	marked := "⟦" + e.marked + "⟧"
-	if p.style.Colour && strings.TrimSpace(e.marked) != "" {
+	switch {
+	case e.marked == "" && strings.TrimSpace(e.before) == "": // what is missing has no place in the line
+		marked = ""
+	case p.style.Colour && strings.TrimSpace(e.marked) != "":
 		marked = "\x1b[1;4m" + e.marked + "\x1b[0m"
 	}
 	fmt.Fprintf(p, "%s%s\n", g, p.isolate(e.before+marked+e.after))

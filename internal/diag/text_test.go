@@ -55,6 +55,20 @@ func TestTextMarksWithinArabic(t *testing.T) {
 	}
 }
 
+// What is missing is said at the beginning of a line, where there is nothing to mark;
+// within a line an empty place is shown.
+func TestTextMarksNothingMissing(t *testing.T) {
+	for at, want := range map[int]string{0: "   1 │ title = \"بلاغ\"\n", 8: "   1 │ title = ⟦⟧\"بلاغ\"\n"} {
+		src := NewSource("ar.md", []byte("title = \"بلاغ\"\n"))
+		d := Diagnostic{Path: "ar.md", Rule: "field-required", Message: FieldRequired, Args: []string{"date"}, Start: src.Pos(at), End: src.Pos(at)}
+		for _, style := range []Style{{}, {Colour: true}} {
+			if got := textOf(t, d, src, "ar", style); !strings.Contains(got, want) {
+				t.Errorf("%+v: got:\n%s\nwant:\n%s", style, got, want)
+			}
+		}
+	}
+}
+
 func TestTextCaretUnderFrench(t *testing.T) {
 	d, src := remarkOn("L’été e\u0301tait ; fini\n", ";")
 	got := textOf(t, d, src, "fr", Style{})
