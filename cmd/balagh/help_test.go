@@ -134,30 +134,31 @@ func TestHelpInEachLanguage(t *testing.T) {
 	}
 }
 
-// A wrong command line is refused in the language of the person.
+// A wrong command line is refused in the language of the person, and the hint leads
+// to the help of the command that was meant.
 func TestRefusals(t *testing.T) {
-	for _, c := range []struct{ args, ar, fr, en string }{
-		{"biuld", "أمر غير معروف: biuld؛ لعلك تقصد build", "commande inconnue : biuld ; vouliez-vous dire build ?", "unknown command: biuld; did you mean build?"},
-		{"xyzzy", "أمر غير معروف: xyzzy", "commande inconnue : xyzzy", "unknown command: xyzzy"},
-		{"help xyzzy", "أمر غير معروف: xyzzy", "commande inconnue : xyzzy", "unknown command: xyzzy"},
-		{"new xyzzy", "أمر غير معروف: xyzzy", "commande inconnue : xyzzy", "unknown command: xyzzy"},
-		{"build xyzzy", "كلمة زائدة: xyzzy، لا يقبلها الأمر balagh build", "mot de trop : xyzzy, que balagh build ne prend pas", "one word too many: xyzzy, which balagh build does not take"},
-		{"init", "عدد الكلمات بعد الأمر: 0، والمنتظر: 1", "mots après la commande : 0 ; attendus : 1", "words after the command: 0; expected: 1"},
-		{"import", "عدد الكلمات بعد الأمر: 0، والمنتظر: ≥ 1", "mots après la commande : 0 ; attendus : ≥ 1", "words after the command: 0; expected: ≥ 1"},
-		{"explain a b", "عدد الكلمات بعد الأمر: 2، والمنتظر: ≤ 1", "mots après la commande : 2 ; attendus : ≤ 1", "words after the command: 2; expected: ≤ 1"},
-		{"new translation", "عدد الكلمات بعد الأمر: 0، والمنتظر: 1–2", "mots après la commande : 0 ; attendus : 1–2", "words after the command: 0; expected: 1–2"},
-		{"build --wrong", "خيار غير معروف: --wrong", "option inconnue : --wrong", "unknown flag: --wrong"},
-		{"build -x", "خيار غير معروف: -x", "option inconnue : -x", "unknown flag: -x"},
-		{"build --=x", "خيار غير معروف: --=x", "option inconnue : --=x", "unknown flag: --=x"},
-		{"build --out", "تنقص قيمة بعد الخيار --out", "il manque une valeur après --out", "a value is missing after --out"},
-		{"build --full=x", "قيمة --full إما true أو false، لا x", "--full vaut true ou false, pas x", "--full is true or false, not x"},
-		{"serve --port x", "قيمة --port عدد، لا x", "--port est un nombre, pas x", "--port is a number, not x"},
-		{"completion tcsh", "لا إكمال للصدفة tcsh؛ المتاح: bash, zsh, fish, powershell", "pas de complétion pour tcsh ; il y a bash, zsh, fish, powershell", "no completion for tcsh; there is bash, zsh, fish, powershell"},
+	for _, c := range []struct{ args, help, ar, fr, en string }{
+		{"biuld", "balagh", "أمر غير معروف: biuld؛ لعلك تقصد build", "commande inconnue : biuld ; vouliez-vous dire build ?", "unknown command: biuld; did you mean build?"},
+		{"xyzzy", "balagh", "أمر غير معروف: xyzzy", "commande inconnue : xyzzy", "unknown command: xyzzy"},
+		{"help xyzzy", "balagh", "أمر غير معروف: xyzzy", "commande inconnue : xyzzy", "unknown command: xyzzy"},
+		{"new xyzzy", "balagh new", "أمر غير معروف: xyzzy", "commande inconnue : xyzzy", "unknown command: xyzzy"},
+		{"build xyzzy", "balagh build", "كلمة زائدة: xyzzy، لا يقبلها الأمر balagh build", "mot de trop : xyzzy, que balagh build ne prend pas", "one word too many: xyzzy, which balagh build does not take"},
+		{"init", "balagh init", "عدد الكلمات بعد الأمر: 0، والمنتظر: 1", "mots après la commande : 0 ; attendus : 1", "words after the command: 0; expected: 1"},
+		{"import", "balagh import", "عدد الكلمات بعد الأمر: 0، والمنتظر: ≥ 1", "mots après la commande : 0 ; attendus : ≥ 1", "words after the command: 0; expected: ≥ 1"},
+		{"explain a b", "balagh explain", "عدد الكلمات بعد الأمر: 2، والمنتظر: ≤ 1", "mots après la commande : 2 ; attendus : ≤ 1", "words after the command: 2; expected: ≤ 1"},
+		{"new translation", "balagh new translation", "عدد الكلمات بعد الأمر: 0، والمنتظر: 1–2", "mots après la commande : 0 ; attendus : 1–2", "words after the command: 0; expected: 1–2"},
+		{"build --wrong", "balagh build", "خيار غير معروف: --wrong", "option inconnue : --wrong", "unknown flag: --wrong"},
+		{"build -x", "balagh build", "خيار غير معروف: -x", "option inconnue : -x", "unknown flag: -x"},
+		{"build --=x", "balagh build", "خيار غير معروف: --=x", "option inconnue : --=x", "unknown flag: --=x"},
+		{"build --out", "balagh build", "تنقص قيمة بعد الخيار --out", "il manque une valeur après --out", "a value is missing after --out"},
+		{"build --full=x", "balagh build", "قيمة --full إما true أو false، لا x", "--full vaut true ou false, pas x", "--full is true or false, not x"},
+		{"serve --port x", "balagh serve", "قيمة --port عدد، لا x", "--port est un nombre, pas x", "--port is a number, not x"},
+		{"completion tcsh", "balagh completion", "لا إكمال للصدفة tcsh؛ المتاح: bash, zsh, fish, powershell", "pas de complétion pour tcsh ; il y a bash, zsh, fish, powershell", "no completion for tcsh; there is bash, zsh, fish, powershell"},
 	} {
 		for lang, want := range map[string]string{"ar": c.ar, "fr": c.fr, "en": c.en} {
 			var out, errs bytes.Buffer
 			code := run(context.Background(), append([]string{"--lang", lang}, strings.Fields(c.args)...), strings.NewReader(""), &out, &errs)
-			if got := plainSpaces.Replace(errs.String()); code != exitUsage || out.Len() > 0 || got != "balagh: "+want+"\nhint: balagh --help\n" {
+			if got := plainSpaces.Replace(errs.String()); code != exitUsage || out.Len() > 0 || got != "balagh: "+want+"\nhint: "+c.help+" --help\n" {
 				t.Errorf("%s: %d %s%s, want %s", c.args, code, out.String(), got, want)
 			}
 		}

@@ -56,7 +56,11 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	return t.exit(root.ExecuteContext(ctx))
+	c, err := root.ExecuteContextC(ctx)
+	if c.Name() != "help" { // whose own help is that of the program
+		t.command = c.CommandPath()
+	}
+	return t.exit(err)
 }
 
 func rootCommand(t *terminal) *cobra.Command {

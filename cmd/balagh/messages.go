@@ -6,7 +6,7 @@ var (
 	plain         = diag.Text{AR: "{0}", FR: "{0}", EN: "{0}"}
 	internalError = diag.Text{AR: "خلل في البرنامج: {0}", FR: "défaut du programme : {0}", EN: "internal error: {0}"}
 	interrupted   = diag.Text{AR: "توقف العمل؛ بقي الموقع كما كان", FR: "interrompu ; le site est resté tel qu’il était", EN: "interrupted; the site is as it was"}
-	seeHelp       = diag.Text{AR: "balagh --help", FR: "balagh --help", EN: "balagh --help"}
+	seeHelp       = diag.Text{AR: "{0} --help", FR: "{0} --help", EN: "{0} --help"}
 	foreignFile   = diag.Text{AR: "‹{0}› ليس من صنع balagh وهو في مكان صفحة", FR: "‹{0}› n’a pas été écrit par balagh et occupe la place d’une page", EN: "{0} was not made by balagh and stands where a page must go"}
 	foreignMore   = diag.Text{AR: "… وملفات أخرى ليست من صنع balagh: {0}", FR: "… autres fichiers que balagh n’a pas écrits : {0}", EN: "… more files balagh did not make: {0}"}
 	foreignWhy    = diag.Text{AR: "سجل المجلد تالف: {0}", FR: "le registre du dossier est abîmé : {0}", EN: "the folder's manifest is damaged: {0}"}

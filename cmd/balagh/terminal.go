@@ -10,6 +10,7 @@ package main
 // and nothing is asked but by the commands that begin a text, of a terminal.
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,7 @@ type terminal struct {
 	dir      string
 	lang     string
 	langFlag string
+	command  string // the words of the command line that name it, once it has run
 }
 
 // startLanguage is the language before any flag is read: BALAGH_LANG, else the
@@ -89,7 +91,7 @@ func (t *terminal) exit(err error) int {
 		return exitProblems
 	case refused, errors.As(err, &usage):
 		t.say(text, args...)
-		t.hint(seeHelp)
+		t.hint(seeHelp, cmp.Or(t.command, "balagh"))
 		return exitUsage
 	case errors.Is(err, errLeft):
 		t.say(leftText)
