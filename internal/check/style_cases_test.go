@@ -37,6 +37,8 @@ var arabicCases = []styleCase{
 
 	// latin-comma
 	{"ar", "جهة الشرق, حيث اللقاء; فهل حضرت? نعم", []string{"latin-comma , => ،", "latin-comma ; => ؛", "latin-comma ? => ؟"}},
+	{"ar", "يوم 9 أكتوبر 2024, حيث بلغ 12,5% ثم 40%, ثم نحو 1,5; وهل حضر 12? نعم", []string{"latin-comma , => ،", "latin-comma , => ،", "latin-comma ; => ؛", "latin-comma ? => ؟"}},
+	{"ar", "سنوات 2023, 2024 وخطة Plan 2025, ثم 1,5 أو 3,حيث وMGPAP 12, ثم", nil},
 	{"ar", "مركز «أمل», وشعارٌ, و**مهم**, انتهى", []string{"latin-comma , => ،", "latin-comma , => ،", "latin-comma , => ،"}},
 
 	// detached-waw
