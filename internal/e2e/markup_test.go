@@ -131,3 +131,18 @@ func TestNewsletter(t *testing.T) {
 		})
 	}
 }
+
+// The newsletter fits the phone it is read on, and a wide screen leaves it narrow.
+func TestNewsletterFits(t *testing.T) {
+	s, dir := sample(t), t.TempDir()
+	balagh(t, s.src, "digest", "--since", "2000-01-01", "--at", now, "--out", dir).must(t)
+	for _, code := range []string{"ar", "fr"} {
+		for wide, want := range map[int64]int{320: 304, 360: 344, 600: 584, 1280: 600} {
+			viewport(t, wide, 800)
+			visitPage(t, "file://"+filepath.ToSlash(filepath.Join(dir, "digest."+code+".html")))
+			if got := evaluate[[]int](t, `[document.documentElement.scrollWidth, document.querySelector("table table").offsetWidth]`); got[0] > int(wide) || got[1] != want {
+				t.Errorf("%s at %d: %v, want %d", code, wide, got, want)
+			}
+		}
+	}
+}
