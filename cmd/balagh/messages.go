@@ -8,6 +8,7 @@ var (
 	interrupted   = diag.Text{AR: "توقف العمل؛ بقي الموقع كما كان", FR: "interrompu ; le site est resté tel qu’il était", EN: "interrupted; the site is as it was"}
 	seeHelp       = diag.Text{AR: "{0} --help", FR: "{0} --help", EN: "{0} --help"}
 	foreignFile   = diag.Text{AR: "‹{0}› ليس من صنع balagh وهو في مكان صفحة", FR: "‹{0}› n’a pas été écrit par balagh et occupe la place d’une page", EN: "{0} was not made by balagh and stands where a page must go"}
+	strayFile     = diag.Text{AR: "‹{0}› قد يكون صفحة سُحبت، ولم يعد السجل يذكرها", FR: "‹{0}› est peut-être une page retirée dont le registre ne sait plus rien", EN: "{0} may be a page that was withdrawn, which the manifest no longer names"}
 	foreignMore   = diag.Text{AR: "… وملفات أخرى ليست من صنع balagh: {0}", FR: "… autres fichiers que balagh n’a pas écrits : {0}", EN: "… more files balagh did not make: {0}"}
 	foreignWhy    = diag.Text{AR: "سجل المجلد تالف: {0}", FR: "le registre du dossier est abîmé : {0}", EN: "the folder's manifest is damaged: {0}"}
 	foreignHint   = diag.Text{AR: "انقل هذه الملفات، أو اختر مجلدا آخر: --out DIR", FR: "déplacez ces fichiers, ou choisissez un autre dossier : --out DIR", EN: "move these files away, or choose another folder: --out DIR"}

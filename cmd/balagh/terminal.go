@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -104,13 +105,7 @@ func (t *terminal) exit(err error) int {
 		for _, why := range foreign.Whys {
 			t.say(foreignWhy, why)
 		}
-		for i, p := range foreign.Paths {
-			if i == foreignMost {
-				t.say(foreignMore, strconv.Itoa(len(foreign.Paths)-i))
-				break
-			}
-			t.say(foreignFile, p)
-		}
+		t.foreign(foreign)
 		t.hint(foreignHint)
 	case errors.As(err, &own):
 		t.say(internalError, build.Brief(own.Value))
@@ -122,6 +117,20 @@ func (t *terminal) exit(err error) int {
 
 // foreignMost is how many files in the way are named; the rest are counted.
 const foreignMost = 10
+
+func (t *terminal) foreign(e *output.ForeignError) {
+	for i, p := range slices.Concat(e.Paths, e.Unknown) {
+		switch {
+		case i == foreignMost:
+			t.say(foreignMore, strconv.Itoa(len(e.Paths)+len(e.Unknown)-i))
+			return
+		case i < len(e.Paths):
+			t.say(foreignFile, p)
+		default:
+			t.say(strayFile, p)
+		}
+	}
+}
 
 var stageWords = map[string]diag.Text{
 	"read export": {AR: "ميبيبايت مقروءة", FR: "Mio lus", EN: "MiB read"},

@@ -55,6 +55,7 @@ func TestExit(t *testing.T) {
 		{fmt.Errorf("read: %w", context.Canceled), 3, "balagh: interrupted; the site is as it was\n"},
 		{&build.PanicError{Value: "internal error: a key twice\nstack"}, 3, "balagh: internal error: a key twice\n"},
 		{&output.ForeignError{Paths: []string{"ar/index.html", "صفحة.html"}}, 3, ""},
+		{&output.ForeignError{Unknown: []string{"ar/2024/balagh/index.html"}, Whys: []string{"torn"}}, 3, "balagh: the folder's manifest is damaged: torn\nbalagh: ar/2024/balagh/index.html may be a page that was withdrawn, which the manifest no longer names\nhint: move these files away, or choose another folder: --out DIR\n"},
 		{errors.New("read x: permission denied\nclose x"), 3, "balagh: read x: permission denied; close x\n"},
 	} {
 		var out, said strings.Builder

@@ -66,8 +66,10 @@ func compare(plan []Entry, held *Manifest, all bool) (*Changes, error) {
 	return c, nil
 }
 
-// Empty reports whether the target holds the plan already.
-func (c *Changes) Empty() bool { return len(c.New)+len(c.Changed)+len(c.Removed) == 0 }
+// Empty reports whether the target holds the plan already, and knows it.
+func (c *Changes) Empty() bool {
+	return len(c.New)+len(c.Changed)+len(c.Removed)+len(c.manifest.Whys()) == 0
+}
 
 func (c *Changes) digestParts() {
 	for i := range c.branches {

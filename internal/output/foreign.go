@@ -17,6 +17,7 @@ type survey struct {
 	changes *Changes
 	folders map[string]place
 	foreign []string
+	unknown []string
 }
 
 // place is what was found where a folder is needed.
@@ -46,9 +47,15 @@ func newSurvey(o *ops, root *os.Root, c *Changes) (*survey, error) {
 			return nil, err
 		}
 	}
-	if len(s.foreign) > 0 {
+	whys := c.manifest.Whys()
+	if len(whys) > 0 {
+		if err := s.strays(); err != nil {
+			return nil, err
+		}
+	}
+	if len(s.foreign)+len(s.unknown) > 0 {
 		slices.Sort(s.foreign)
-		return nil, &ForeignError{Paths: slices.Compact(s.foreign), Whys: c.manifest.Whys()}
+		return nil, &ForeignError{Paths: slices.Compact(s.foreign), Unknown: s.unknown, Whys: whys}
 	}
 	return s, nil
 }
@@ -79,6 +86,24 @@ func (s *survey) file(name string, ours bool) error {
 	}
 	s.foreign = append(s.foreign, name)
 	return nil
+}
+
+// strays finds the files that neither the plan nor the manifest knows. Where part
+// of the manifest was lost they may be pages that were withdrawn: nobody would
+// remove them any more.
+func (s *survey) strays() error {
+	return fs.WalkDir(s.root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return failed("look at", name, err)
+		case name == private:
+			return fs.SkipDir
+		case d.Type().IsRegular() && !s.changes.hasFile(name) && !s.removed(name):
+			s.unknown = append(s.unknown, name)
+		}
+		return nil
+	})
 }
 
 // folder looks at a folder and all above it, each once.

@@ -58,13 +58,20 @@ var ErrBusy = errors.New("another build is writing to it")
 
 // ForeignError names all that stands where the plan has a file or a folder and
 // that the target's manifest does not know. Nothing was changed.
+//
+// Where part of the manifest is lost, Unknown names all other files nobody knows:
+// they may be pages that the plan no longer has, and must not stay public unseen.
 type ForeignError struct {
-	Paths []string // sorted
-	Whys  []string // what of the manifest could not be read, which may explain them
+	Paths   []string // sorted
+	Unknown []string // likewise
+	Whys    []string // what of the manifest could not be read, which may explain them
 }
 
 func (e *ForeignError) Error() string {
 	text := "not made by balagh and in the way: " + strings.Join(e.Paths, ", ")
+	if len(e.Unknown) > 0 {
+		text += "; perhaps pages that are gone: " + strings.Join(e.Unknown, ", ")
+	}
 	if len(e.Whys) > 0 {
 		text += fmt.Sprintf(" (%s)", strings.Join(e.Whys, "; "))
 	}
