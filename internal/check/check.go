@@ -43,20 +43,28 @@ func Run(site *config.Site, a *archive.Archive) []diag.Diagnostic {
 }
 
 // each judges releases one by one, on all processors. What is said comes in the
-// order of the releases.
+// order of the releases. A panic of a rule becomes the caller's, who can say it and
+// leave the site whole.
 func each(all []*archive.Release, judge func(*archive.Release, func(diag.Diagnostic))) []diag.Diagnostic {
 	workers := runtime.GOMAXPROCS(0)
 	size := max(1, (len(all)+workers-1)/workers)
 	shares := slices.Collect(slices.Chunk(all, size))
 	said := make([][]diag.Diagnostic, len(shares))
 	var wg sync.WaitGroup
+	bugs := make([]any, len(shares))
 	for i, share := range shares {
 		wg.Go(func() {
+			defer func() { bugs[i] = recover() }()
 			for _, r := range share {
 				judge(r, func(d diag.Diagnostic) { said[i] = append(said[i], d) })
 			}
 		})
 	}
 	wg.Wait()
+	for _, bug := range bugs {
+		if bug != nil {
+			panic(bug)
+		}
+	}
 	return slices.Concat(said...)
 }
