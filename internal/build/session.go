@@ -76,8 +76,14 @@ func (s *Session) Parsed() int { return int(s.parsed.Load()) }
 // Refresh lists the site, reads what changed, and resolves and plans everything
 // anew, as it is at a moment. Where site.toml or a layout cannot be read, the
 // pages stay those of was, which may be nil, and the Snapshot says why. The error
-// is the machine's failure, or a wrong option.
-func (s *Session) Refresh(ctx context.Context, was *Snapshot, at time.Time) (*Snapshot, error) {
+// is the machine's failure, a wrong option, or a PanicError: a preview outlives a
+// bug that one text brings out.
+func (s *Session) Refresh(ctx context.Context, was *Snapshot, at time.Time) (next *Snapshot, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			next, err = nil, &PanicError{Value: p}
+		}
+	}()
 	r := &run{options: s.options, engine: s.engine, pictureEngine: s.pictureEngine, layouts: s.layouts, webp: s.webp}
 	r.options.At = at
 	site, remarks, err := config.Load(r.options.Site, r.layouts)
@@ -154,8 +160,13 @@ func (s *Session) resolve(ctx context.Context, r *run, was *Snapshot) (*Snapshot
 
 // Edit shows one edition as it is written now, in the pages of its release
 // alone: everything else is as it was until the next Refresh. It is false where
-// only a Refresh can tell what the edit means.
-func (s *Session) Edit(was *Snapshot, name string) (*Snapshot, bool) {
+// only a Refresh can tell what the edit means, or say which bug it brought out.
+func (s *Session) Edit(was *Snapshot, name string) (next *Snapshot, ok bool) {
+	defer func() {
+		if recover() != nil {
+			next, ok = nil, false
+		}
+	}()
 	if was == nil || was.run == nil {
 		return nil, false
 	}

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"balagh/internal/diag"
@@ -43,16 +45,18 @@ type Memory interface {
 }
 
 // Load reads every edition of a listing, in parallel. Bundles come in the order
-// of their paths, whatever the order of the file system.
+// of their paths, whatever the order of the file system. A panic of the reading,
+// or of m, is the caller's, with the path of the file.
 func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnostic, error) {
 	per := make([][]diag.Diagnostic, len(l.files))
 	editions := make([]*Edition, len(l.files))
 	var wg sync.WaitGroup
+	var bug atomic.Pointer[string]
 	next := make(chan int)
 	for range min(runtime.GOMAXPROCS(0), max(len(l.files), 1)) {
 		wg.Go(func() {
 			for i := range next {
-				editions[i], per[i] = l.edition(l.files[i], m)
+				editions[i], per[i] = l.guarded(i, m, &bug)
 			}
 		})
 	}
@@ -64,6 +68,9 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	}
 	close(next)
 	wg.Wait()
+	if b := bug.Load(); b != nil {
+		panic(*b)
+	}
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
@@ -79,6 +86,18 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	// A bundle none of whose editions could be read has been reported already.
 	bundles := slices.DeleteFunc(l.bundles, func(b *Bundle) bool { return len(b.Editions) == 0 })
 	return bundles, remarks, nil
+}
+
+// guarded reads one file. A panic on the way, which is our own bug, is kept for the
+// caller of Load, who can say it and leave the site whole.
+func (l *Listing) guarded(i int, m Memory, bug *atomic.Pointer[string]) (*Edition, []diag.Diagnostic) {
+	defer func() {
+		if p := recover(); p != nil {
+			said := fmt.Sprintf("%s: %v", l.files[i].path, p)
+			bug.CompareAndSwap(nil, &said)
+		}
+	}()
+	return l.edition(l.files[i], m)
 }
 
 // edition reads one file, or recalls it.

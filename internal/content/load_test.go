@@ -299,3 +299,33 @@ func TestBundleFile(t *testing.T) {
 		t.Error("names are exact")
 	}
 }
+
+// stumbling has a bug that one text brings out.
+type stumbling struct {
+	memory
+	path string
+}
+
+func (m *stumbling) Learn(path string, size int64, at time.Time, e *Edition, t *Text, remarks []diag.Diagnostic) (*Edition, []diag.Diagnostic) {
+	if path == m.path {
+		panic("internal error: out of range")
+	}
+	return m.memory.Learn(path, size, at, e, t, remarks)
+}
+
+// A bug of our own in the reading of one text comes out where Load was called,
+// with the text's name, whatever became of the other workers.
+func TestBugIsTheCallers(t *testing.T) {
+	fsys := fstest.MapFS{}
+	for i := range 40 {
+		fsys[fmt.Sprintf("content/releases/2025/liqa-%02d/ar.md", i)] = edition("لقاء")
+	}
+	const path = "content/releases/2025/liqa-03/ar.md"
+	defer func() {
+		if p := fmt.Sprint(recover()); p != path+": internal error: out of range" {
+			t.Errorf("%q", p)
+		}
+	}()
+	_, _, err := Load(context.Background(), List(fsys, newsroom(t)), &stumbling{path: path})
+	t.Errorf("nothing came out; %v", err)
+}
