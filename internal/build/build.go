@@ -117,6 +117,7 @@ type run struct {
 	plan      []pages.Page      // sorted by path; nil when there are errors
 	revise    func(*archive.Release) []pages.Page
 	renderer  *render.Renderer
+	outdated  func(path string) bool // in a preview: the file says something else by now; nil: none does
 
 	pictureEngine output.Key
 	webp          *images.Encoder

@@ -60,6 +60,13 @@ func (m *memory) learn(s *sources, path string, at cache.Stamp, e *content.Editi
 	return m.hold(path, at, s.learned(path, at, e, t, remarks), broken)
 }
 
+// outdated reports whether what stands for a file is no longer what it says: there
+// is nothing to say of that.
+func (m *memory) outdated(path string) bool {
+	h := m.get(path)
+	return h != nil && h.broken && h.stands.Edition != h.file.Edition
+}
+
 // young reports whether the file had changed so shortly before it was read that
 // it may have changed once more and kept its size and time.
 func (h *held) young() bool {

@@ -8,6 +8,7 @@ import (
 	"balagh/internal/archive"
 	"balagh/internal/check"
 	"balagh/internal/content"
+	"balagh/internal/diag"
 	"balagh/internal/pages"
 )
 
@@ -24,8 +25,11 @@ func (r *run) resolve(ctx context.Context, m content.Memory, o archive.Options, 
 	report.phase("content")
 
 	arch, more := archive.New(r.site, bundles, r.sources.bodies, o)
+	more = append(more, check.Run(r.site, arch)...)
+	if r.outdated != nil {
+		more = slices.DeleteFunc(more, func(d diag.Diagnostic) bool { return r.outdated(d.Path) })
+	}
 	r.sources.remarks.add(more)
-	r.sources.remarks.add(check.Run(r.site, arch))
 	assets, broken := r.sources.assets(arch.All)
 	r.sources.remarks.add(slices.Concat(remarks, broken))
 	r.settle(report)

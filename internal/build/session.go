@@ -137,7 +137,7 @@ func (s *Session) open(r *run, said *remarks) (err error) {
 // resolve takes a run to a Snapshot.
 func (s *Session) resolve(ctx context.Context, r *run, was *Snapshot) (*Snapshot, error) {
 	report := newReport(s.options.Phase)
-	r.listing = content.List(r.options.Site, r.site)
+	r.listing, r.outdated = content.List(r.options.Site, r.site), s.memory.outdated
 	report.phase("list")
 	arch, assets, err := r.resolve(ctx, reading{s.memory, r.sources}, archive.Options{
 		At: r.options.At, Drafts: r.options.Drafts, Early: r.options.Drafts,

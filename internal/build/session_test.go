@@ -407,3 +407,29 @@ func TestSessionOutlivesABug(t *testing.T) {
 		t.Error("no page")
 	}
 }
+
+// While a file cannot be understood, its mistake is all there is to say of it:
+// remarks on the text that stands in its place would name what it no longer says.
+func TestBrokenFileHearsOfItselfAlone(t *testing.T) {
+	s := newTestSite(t)
+	const name = "content/releases/2025/liqa/ar.md"
+	s.write(name, "+++\ntitle = \"لقاء\"\ndate = 2025-06-17\ntags = [\"غير موجود\"]\n+++\n\nنص.\n")
+	session, was := s.session(false)
+	rules := func(s *Snapshot) (out []string) {
+		for _, d := range s.Remarks(name) {
+			out = append(out, d.Rule)
+		}
+		return out
+	}
+	if got := rules(was); !slices.Equal(got, []string{"translation-missing", "unknown-tag"}) {
+		t.Fatal(got)
+	}
+	s.write(name, "+++\ntitle = \"لقاء\ndate = 2025-06-17\ntags = [\"غير موجود\"]\n+++\n\nنص.\n")
+	if got := rules(s.refresh(session, was)); !slices.Equal(got, []string{"toml-syntax"}) {
+		t.Errorf("broken: %q", got)
+	}
+	s.write(name, "+++\ntitle = \"لقاء ثان\"\ndate = 2025-06-17\ntags = [\"غير موجود\"]\n+++\n\nنص.\n")
+	if got := rules(s.refresh(session, was)); !slices.Equal(got, []string{"translation-missing", "unknown-tag"}) {
+		t.Errorf("mended: %q", got)
+	}
+}
