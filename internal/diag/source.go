@@ -32,7 +32,7 @@ const markEvery = 4096
 
 // NewSource returns the source of a file. The text is not copied.
 func NewSource(path string, text []byte) *Source {
-	s := &Source{Path: path, Text: text, lines: []int{0}}
+	s := &Source{Path: path, Text: text, lines: make([]int, 1, 1+bytes.Count(text, []byte("\n")))}
 	for at := 0; ; {
 		i := bytes.IndexByte(text[at:], '\n')
 		if i < 0 {
