@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"balagh/internal/config"
+	"balagh/internal/toml"
 )
 
 // Kind tells the two kinds of bundle apart.
@@ -116,10 +117,10 @@ var fieldNames = []string{
 	"withdrawn", "slug", "aliases", "original", "translated_from", "check",
 }
 
-// fieldsOf returns the set of those names that are fields.
-func fieldsOf(names []string) (f Fields) {
-	for _, n := range names {
-		if i := slices.Index(fieldNames, n); i >= 0 {
+// writtenIn returns the set of the fields that a table has.
+func writtenIn(t *toml.Table) (f Fields) {
+	for i, n := range fieldNames {
+		if t.Has(n) {
 			f |= 1 << i
 		}
 	}
@@ -127,7 +128,10 @@ func fieldsOf(names []string) (f Fields) {
 }
 
 // Wrote reports whether the author wrote a top-level field.
-func (f *FrontMatter) Wrote(name string) bool { return f.Written&fieldsOf([]string{name}) != 0 }
+func (f *FrontMatter) Wrote(name string) bool {
+	i := slices.Index(fieldNames, name)
+	return i >= 0 && f.Written&(1<<i) != 0
+}
 
 // Event is what a release announces or reports.
 type Event struct {

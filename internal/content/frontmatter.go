@@ -29,7 +29,7 @@ type reader struct {
 func frontMatter(site *config.Site, t *toml.Table, kind Kind) FrontMatter {
 	r := &reader{site: site, t: t, kind: kind}
 	f := FrontMatter{
-		Written: fieldsOf(t.Names()),
+		Written: writtenIn(t),
 		Title:   t.Text("title"), Summary: t.Text("summary"), Kicker: t.Text("kicker"),
 		Slogan: t.Text("slogan"), Place: t.Text("place"),
 		Date: r.moment(t, "date"), Updated: r.moment(t, "updated"),

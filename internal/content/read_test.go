@@ -268,8 +268,10 @@ func TestWroteKnowsEveryField(t *testing.T) {
 	if len(fieldNames) > 64 {
 		t.Fatal("more fields than bits")
 	}
+	site := newsroom(t)
 	for _, name := range fieldNames {
-		f := FrontMatter{Written: fieldsOf([]string{name})}
+		e, _, _ := Read(site, Release, "x/ar.md", "ar", []byte("+++\n"+name+" = 1\n+++\n"))
+		f := e.Front
 		for _, other := range fieldNames {
 			if f.Wrote(other) != (name == other) {
 				t.Errorf("of %s alone, %s was written: %v", name, other, f.Wrote(other))
@@ -277,7 +279,7 @@ func TestWroteKnowsEveryField(t *testing.T) {
 		}
 	}
 	for _, name := range standingFields {
-		if fieldsOf([]string{name}) == 0 {
+		if !slices.Contains(fieldNames, name) {
 			t.Errorf("%s has no bit", name)
 		}
 	}

@@ -1,6 +1,7 @@
 package toml
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"time"
@@ -40,8 +41,10 @@ func KindOf(t time.Time) Kind {
 	return Offset
 }
 
-// decode returns the values of a text, and whether one may have been lost.
-func decode(text string) (root map[string]any, suspect bool, err error) {
+// decode returns the values of a text, and whether one may have been lost. The
+// library hands over the map it has read: into one of ours it would copy every value
+// by reflection.
+func decode(text []byte) (root map[string]any, suspect bool, err error) {
 	defer func() {
 		// The library panics with "BUG" where it did not expect a text; that
 		// is a text it cannot read, not a failure of this program.
@@ -49,38 +52,49 @@ func decode(text string) (root map[string]any, suspect bool, err error) {
 			root, err = nil, fmt.Errorf("%v", r)
 		}
 	}()
-	root = map[string]any{}
-	meta, err := burnt.Decode(text, &root)
+	var read any
+	meta, err := burnt.NewDecoder(bytes.NewReader(text)).Decode(&read)
 	if err != nil {
 		return nil, false, err
 	}
-	for k, v := range root {
-		root[k] = plain(v)
-	}
+	root = read.(map[string]any)
 	return root, mayLose(meta), nil
 }
 
-// plain makes every list a []any and frees every date from the machine's zone.
+// plain is a value in which every list is a []any and every date free of the
+// machine's zone.
 func plain(v any) any {
+	if list, ok := listOf(v); ok {
+		out := make([]any, len(list))
+		for i, item := range list {
+			out[i] = plain(item)
+		}
+		return out
+	}
 	switch v := v.(type) {
 	case map[string]any:
+		out := make(map[string]any, len(v))
 		for k, sub := range v {
-			v[k] = plain(sub)
+			out[k] = plain(sub)
 		}
-	case []any:
-		for i, item := range v {
-			v[i] = plain(item)
-		}
-	case []map[string]any:
-		list := make([]any, len(v))
-		for i, table := range v {
-			list[i] = plain(table)
-		}
-		return list
+		return out
 	case time.Time:
 		return plainTime(v)
 	}
 	return v
+}
+
+// listOf is a list of whatever: to the library one of [[tables]] is another type.
+func listOf(v any) (list []any, ok bool) {
+	tables, ok := v.([]map[string]any)
+	if !ok {
+		list, ok = v.([]any)
+		return list, ok
+	}
+	for _, t := range tables {
+		list = append(list, t)
+	}
+	return list, true
 }
 
 func plainTime(t time.Time) time.Time {
@@ -99,8 +113,12 @@ func plainTime(t time.Time) time.Time {
 // without a word: one of two for the same key ("a.b = 1", then "a = 2"), or one
 // it takes for a list of an earlier [[table]].
 func mayLose(meta burnt.MetaData) bool {
+	keys := meta.Keys()
+	if !slices.ContainsFunc(keys, func(k burnt.Key) bool { return len(k) != 1 || k[0] == "" }) {
+		return false // no table, as in most front matter
+	}
 	seen := map[string]bool{}
-	for _, k := range meta.Keys() {
+	for _, k := range keys {
 		if slices.Contains(k, "") {
 			return true
 		}
@@ -133,7 +151,7 @@ func missing(n *node, v any) *node {
 			}
 		}
 	case list, tables:
-		values, ok := v.([]any)
+		values, ok := listOf(v)
 		if !ok || len(values) != len(n.items) {
 			return n
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"balagh/internal/diag"
 )
@@ -23,7 +24,7 @@ type Table struct {
 
 // Table returns the document's root table. Remarks go to report.
 func (d *Doc) Table(report func(diag.Diagnostic)) *Table {
-	return &Table{doc: d, values: d.Root(), asked: make([]string, 0, 32), report: report} // front matter has so many fields
+	return &Table{doc: d, values: d.root, asked: make([]string, 0, 32), report: report} // front matter has so many fields
 }
 
 // Has reports whether the key is written in the table.
@@ -100,19 +101,31 @@ func (t *Table) Text(key string) string {
 	if !ok {
 		t.wrong(Join("", key), "text")
 	}
-	t.judge(Join("", key), s)
+	if r, found := unfit(s); found {
+		t.unfitAt(Join("", key), r)
+	}
 	return tidy(s)
 }
 
-// judge reports a character that no page can hold. An escape such as \u0001
-// brings one into a file that looks clean.
-func (t *Table) judge(path, s string) {
-	for _, r := range s {
-		if unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF {
-			t.Remark(path, diag.Diagnostic{Rule: "control-character", Severity: diag.Error, Message: control.message, Args: []string{codePoint(r)}})
-			return
+// unfit finds a character that no page can hold. An escape such as \u0001 brings
+// one into a file that looks clean.
+func unfit(s string) (rune, bool) {
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= ' ' && c < 0xEF && c != 0x7F && c != 0xC2 {
+			i++ // no such character begins with this byte
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsControl(r) && r != '\n' && r != '\r' && r != '\t' || r&0xFFFE == 0xFFFE || r >= 0xFDD0 && r <= 0xFDEF {
+			return r, true
+		}
+		i += n
 	}
+	return 0, false
+}
+
+func (t *Table) unfitAt(path string, r rune) {
+	t.Remark(path, diag.Diagnostic{Rule: "control-character", Severity: diag.Error, Message: control.message, Args: []string{codePoint(r)}})
 }
 
 // tidy makes a text the same whatever the line ends of its file.
@@ -139,10 +152,10 @@ func (t *Table) IsTable(key string) bool {
 
 // Texts returns a list of texts; nil when absent.
 func (t *Table) Texts(key string) []string {
-	return items(t, key, "text", func(v any, path string) (string, bool) {
+	return items(t, key, "text", func(v any, i int) (string, bool) {
 		s, ok := v.(string)
-		if ok {
-			t.judge(path, s)
+		if r, found := unfit(s); found {
+			t.unfitAt(Item(Join("", key), i), r)
 		}
 		return tidy(s), ok
 	})
@@ -150,24 +163,27 @@ func (t *Table) Texts(key string) []string {
 
 // items reads the items of a list by kind; an item of another kind is reported
 // and left out.
-func items[T any](t *Table, key, kind string, read func(v any, path string) (T, bool)) []T {
+func items[T any](t *Table, key, kind string, read func(v any, i int) (T, bool)) []T {
 	v, ok := t.value(key)
 	if !ok {
 		return nil
 	}
-	all, ok := v.([]any)
+	all, ok := listOf(v)
 	if !ok {
 		t.wrong(Join("", key), "list")
 		return nil
 	}
 	var out []T
 	for i, v := range all {
-		path := Item(Join("", key), i)
-		if item, ok := read(v, path); ok {
-			out = append(out, item)
-		} else {
-			t.wrong(path, kind)
+		item, ok := read(v, i)
+		if !ok {
+			t.wrong(Item(Join("", key), i), kind)
+			continue
 		}
+		if out == nil {
+			out = make([]T, 0, len(all))
+		}
+		out = append(out, item)
 	}
 	return out
 }
@@ -186,7 +202,7 @@ func (t *Table) Int(key string) (n int, ok bool) {
 
 // Ints returns a list of whole numbers; nil when absent.
 func (t *Table) Ints(key string) []int {
-	return items(t, key, "int", func(v any, _ string) (int, bool) { return whole(v) })
+	return items(t, key, "int", func(v any, _ int) (int, bool) { return whole(v) })
 }
 
 // whole reads a number of everyday size: a larger one is a slip of the hand.
@@ -223,7 +239,7 @@ func (t *Table) Time(key string) (time.Time, Kind, bool) {
 	case time.Time:
 		kind := KindOf(v)
 		if kind == Offset {
-			return v, kind, true
+			return plainTime(v), kind, true
 		}
 		if kind != LocalTime {
 			wall := time.Date(v.Year(), v.Month(), v.Day(), v.Hour(), v.Minute(), v.Second(), 0, time.UTC)
@@ -231,7 +247,7 @@ func (t *Table) Time(key string) (time.Time, Kind, bool) {
 		}
 	case string:
 		if at, kind, ok := parseISO(strings.TrimSpace(v)); ok {
-			return at, kind, true
+			return plainTime(at), kind, true
 		}
 	}
 	t.wrong(Join("", key), "date")
@@ -275,7 +291,7 @@ func (t *Table) Rows(key string) []*Table {
 	if !ok {
 		return nil
 	}
-	list, ok := v.([]any)
+	list, ok := listOf(v)
 	if !ok {
 		t.wrong(Join("", key), "rows")
 		return nil

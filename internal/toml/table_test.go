@@ -85,14 +85,14 @@ ar = "نقطة"
 // An escape brings in what the scan of the text cannot see.
 func TestControlCharacters(t *testing.T) {
 	tab, said := readTable(t, `title = "قاعة\u0001B\u0002"
-tags = ["صحة", "\u0000", "a\tb\r\n", "\uFFFE", "\U0001FFFF", "\u0085", "\uFFFD😀"]
+tags = ["صحة", "\u0000", "a\tb\r\n", "\uFFFE", "\U0001FFFF", "\u0085", "\uFFFD😀", "\u007F"]
 `)
 	tab.Text("title")
 	tab.Texts("tags")
 	want := []string{
 		"1:9 control-character control character not accepted: U+0001", "2:16 control-character control character not accepted: U+0000",
 		"2:38 control-character control character not accepted: U+FFFE", "2:48 control-character control character not accepted: U+1FFFF",
-		"2:62 control-character control character not accepted: U+0085",
+		"2:62 control-character control character not accepted: U+0085", "2:83 control-character control character not accepted: U+007F",
 	}
 	if !slices.Equal(*said, want) {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(*said, "\n"), strings.Join(want, "\n"))
@@ -137,9 +137,12 @@ image = ["x"]
 rows = { text = "x" }
 mixed = [{ n = 1 }, "ب", { n = "واحد" }]
 "a.b" = 1
+[[people]]
+name = "أمينة"
 `)
 	tab.Text("title")
 	tab.Texts("tags")
+	tab.Texts("people")
 	if got := tab.Texts("more"); !slices.Equal(got, []string{"صحة", "vie"}) {
 		t.Errorf("%q", got)
 	}
@@ -161,6 +164,7 @@ mixed = [{ n = 1 }, "ب", { n = "واحد" }]
 	want := []string{
 		`1:9 field-type title must be a text: "…"`,
 		`2:8 field-type tags must be a list: ["…"]`,
+		`14:3 field-type people[0] must be a text: "…"`,
 		`3:16 field-type more[1] must be a text: "…"`,
 		`3:26 field-type more[3] must be a text: "…"`,
 		`4:8 field-type part must be a whole number without quotation marks`,
@@ -258,7 +262,7 @@ func TestTime(t *testing.T) {
 		{`2025-06-17T09:30:00.123`, "2025-06-17T09:30:00Z", LocalDateTime},
 	} {
 		// The process's own zone is no part of a wall clock.
-		for _, zone := range []*time.Location{time.UTC, time.FixedZone("far", 9*3600)} {
+		for _, zone := range []*time.Location{time.UTC, time.FixedZone("far", 9*3600), time.FixedZone("here", 3600)} {
 			old := time.Local
 			time.Local = zone
 			tab, said := readTable(t, "date = "+c.value)
@@ -266,6 +270,9 @@ func TestTime(t *testing.T) {
 			time.Local = old
 			if got := at.UTC().Truncate(time.Second).Format(time.RFC3339); !ok || got != c.want || kind != c.kind || len(*said) > 0 {
 				t.Errorf("%s: %s %v %q, want %s %v", c.value, got, kind, *said, c.want, c.kind)
+			}
+			if at.Location() == zone && zone != time.UTC {
+				t.Errorf("%s: in the machine's zone", c.value)
 			}
 		}
 	}

@@ -33,7 +33,7 @@ const (
 type Doc struct {
 	src       *diag.Source
 	base, end int
-	root      map[string]any
+	root      map[string]any // as the library gave it
 
 	once     sync.Once
 	tree     *node
@@ -54,7 +54,7 @@ func Parse(src *diag.Source, base, end int) (*Doc, []diag.Diagnostic) {
 	if found := d.unreadable(text); len(found) > 0 {
 		return nil, d.diagnostics(found)
 	}
-	root, suspect, err := decode(string(text))
+	root, suspect, err := decode(text)
 	if err != nil {
 		return nil, d.diagnostics(d.explain(err))
 	}
@@ -70,7 +70,7 @@ func Parse(src *diag.Source, base, end int) (*Doc, []diag.Diagnostic) {
 // Root returns the values: string, int64, float64, bool, time.Time, []any and
 // map[string]any, also for arrays of tables. An offset date-time has its offset
 // as its zone; a local one has the fields as written and tells by KindOf.
-func (d *Doc) Root() map[string]any { return d.root }
+func (d *Doc) Root() map[string]any { return plain(d.root).(map[string]any) }
 
 // Keys returns the keys of a table in the order written; "" is the root.
 func (d *Doc) Keys(path string) []string {
