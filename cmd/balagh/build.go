@@ -16,6 +16,7 @@ import (
 	balagh "balagh"
 	"balagh/internal/build"
 	"balagh/internal/check"
+	"balagh/internal/content"
 	"balagh/internal/diag"
 	"balagh/internal/output"
 )
@@ -108,7 +109,7 @@ func (t *terminal) source(at string) (o build.Options, root *os.Root, err error)
 	if root, err = os.OpenRoot(t.dir); err != nil {
 		return o, nil, err
 	}
-	return build.Options{Site: root.FS(), Dir: t.dir, Defaults: balagh.Files, At: moment, AtText: at, Now: now}, root, nil
+	return build.Options{Site: content.Folder(root), Dir: t.dir, Defaults: balagh.Files, At: moment, AtText: at, Now: now}, root, nil
 }
 
 // wrong is what of the command line a build could not use, or nothing.

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 	"time"
 
+	"balagh/internal/content"
 	"balagh/internal/diag"
 	"balagh/internal/output"
 )
@@ -151,7 +152,7 @@ func (s *site) release(n int) string {
 // options build into a folder of the test.
 func (s *site) options(out string) Options {
 	return Options{
-		Site: s.root.FS(), Dir: s.dir, Defaults: defaults, Target: output.NewFolder(out), At: s.at, Now: time.Now(),
+		Site: content.Folder(s.root), Dir: s.dir, Defaults: defaults, Target: output.NewFolder(out), At: s.at, Now: time.Now(),
 	}
 }
 

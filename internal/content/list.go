@@ -108,6 +108,7 @@ func (l *Listing) years() {
 	}
 }
 
+// year lists one year; the listing is of that alone.
 func (l *Listing) year(e entry) {
 	dir := releasesDir + "/" + e.name
 	n, err := strconv.Atoi(e.name)
@@ -115,6 +116,9 @@ func (l *Listing) year(e entry) {
 		l.remark(dir, "bundle-place", diag.Warning, bundlePlace)
 		return
 	}
+	fsys, leave := hold(l.fsys, dir)
+	defer leave()
+	l.fsys = fsys
 	l.bundlesIn(dir, Release, n)
 }
 

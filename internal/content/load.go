@@ -14,6 +14,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"balagh/internal/config"
 	"balagh/internal/diag"
 	"balagh/internal/toml"
 )
@@ -37,10 +38,11 @@ type Memory interface {
 	// Recall returns an edition whose file still has this size and time.
 	Recall(path string, size int64, changed time.Time) (*Edition, []diag.Diagnostic, bool)
 	// Learn receives an edition read anew with its text, which it must not
-	// retain. The body is parsed and judged here, in the worker that read it;
-	// what there is to say comes back with the remarks given. A nil edition could
-	// not be understood. What comes back is the edition that stands: this one, or
-	// for a preview the last that could be understood.
+	// retain: the next one is read into the same bytes. The body is parsed and
+	// judged here, in the worker that read it; what there is to say comes back with
+	// the remarks given. A nil edition could not be understood. What comes back is
+	// the edition that stands: this one, or for a preview the last that could be
+	// understood.
 	Learn(path string, size int64, changed time.Time, e *Edition, t *Text, remarks []diag.Diagnostic) (*Edition, []diag.Diagnostic)
 }
 
@@ -53,10 +55,13 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	var wg sync.WaitGroup
 	var bug atomic.Pointer[string]
 	next := make(chan int)
+	years, leave := l.holdYears()
+	defer leave()
 	for range min(runtime.GOMAXPROCS(0), max(len(l.files), 1)) {
 		wg.Go(func() {
+			r := loader{site: l.site, fsys: l.fsys, years: years, memory: m}
 			for i := range next {
-				editions[i], per[i] = l.guarded(i, m, &bug)
+				editions[i], per[i] = r.guarded(l.files[i], &bug)
 			}
 		})
 	}
@@ -88,31 +93,47 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	return bundles, remarks, nil
 }
 
+// loader reads one file after the other.
+type loader struct {
+	site   *config.Site
+	fsys   fs.FS
+	years  map[string]fs.FS
+	memory Memory
+	buf    []byte // of the file being read
+}
+
 // guarded reads one file. A panic on the way, which is our own bug, is kept for the
 // caller of Load, who can say it and leave the site whole.
-func (l *Listing) guarded(i int, m Memory, bug *atomic.Pointer[string]) (*Edition, []diag.Diagnostic) {
+func (l *loader) guarded(f editionFile, bug *atomic.Pointer[string]) (*Edition, []diag.Diagnostic) {
 	defer func() {
 		if p := recover(); p != nil {
-			said := fmt.Sprintf("%s: %v", l.files[i].path, p)
+			said := fmt.Sprintf("%s: %v", f.path, p)
 			bug.CompareAndSwap(nil, &said)
 		}
 	}()
-	return l.edition(l.files[i], m)
+	return l.edition(f)
 }
 
 // edition reads one file, or recalls it.
-func (l *Listing) edition(f editionFile, m Memory) (*Edition, []diag.Diagnostic) {
-	if e, remarks, ok := m.Recall(f.path, f.size, f.changed); ok {
+func (l *loader) edition(f editionFile) (*Edition, []diag.Diagnostic) {
+	if e, remarks, ok := l.memory.Recall(f.path, f.size, f.changed); ok {
 		return e, remarks
 	}
-	text, err := fs.ReadFile(l.fsys, f.path)
+	fsys, ok := l.years[path.Dir(f.bundle.Dir)]
+	if !ok {
+		fsys = l.fsys
+	}
+	text, err := readFile(fsys, f.path, f.size, l.buf)
 	if err != nil {
 		return nil, []diag.Diagnostic{{
 			Path: f.path, Rule: "unreadable", Severity: diag.Error, Message: unreadable, Args: []string{path.Base(f.path), reason(err)},
 		}}
 	}
+	if cap(text) <= mostKept {
+		l.buf = text
+	}
 	e, t, remarks := Read(l.site, f.bundle.Kind, f.path, f.lang, text)
-	return m.Learn(f.path, f.size, f.changed, e, t, remarks)
+	return l.memory.Learn(f.path, f.size, f.changed, e, t, remarks)
 }
 
 // reason is what went wrong without the path of the machine.

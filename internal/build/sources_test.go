@@ -1,0 +1,88 @@
+package build
+
+import (
+	"testing"
+	"time"
+
+	"balagh/internal/content"
+	"balagh/internal/output"
+)
+
+// TestLearnRetainsNothing: a text is read into a buffer that the next one fills, so
+// what is known of it must not look into it any more.
+func TestLearnRetainsNothing(t *testing.T) {
+	s := newTestSite(t)
+	fsys := content.Folder(s.root)
+	site, _, err := LoadSite(fsys, defaults)
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := openSources(fsys, s.dir, site, output.Key{}, newRemarks(fsys, site, 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer src.pack.Close()
+	for name, text := range map[string]string{
+		"content/releases/2025/liqaa/ar.md": `+++
+title = "لقاء، تواصلي" # تعليق
+date = 2025-06-17T09:00:00+01:00
+place = "أكادير"
+tags = ["sante", "صحة"]
+regions = ["souss-massa"]
+people = ["directrice"]
+series = "rencontres"
+part = 0
+titel = 'اسم'
+aliases = ["/قديم", "no"]
+source = { name = "جريدة", url = "ftp://x" }
+image = { src = "salle.jpg", alt = "القاعة", caption = "القاعة ، أمس" }
+attachments = [{ file = "bilan.csv", title = "الحصيلة" }]
+corrections = [{ date = 2025-06-18, text = "صُحح الرقم" }]
+check = { off = ["latin-comma"], note = ["x"] }
++++
+
+## الأرقام
+
+> «بلغت اللقاءات, محطتها التاسعة» ، 35.000 منخرط
+
+غدا [رابط](/ar/2024/x/) و[آخر](b/salle.jpg "عنوان") و<https://example.org/أ> ![صورة](salle.jpg)[^1]
+
+<!-- balagh: off latin-comma -->
+
+[^1]: حاشية e` + "\u0301" + `.
+`,
+		"content/releases/2025/liqaa/fr.md":    "+++\r\ntitle = \"Rencontre  à Laâyoune\"\r\nplace = \"Agadir\"\r\n+++\r\n\r\nDemain, l'été, 35 000 adhérents: « oui ».\r\n\r\n## Chiffres\r\n\r\n- **un** `code`\r\n- [deux][x]\r\n\r\n[x]: /fr/2024/x/\r\n",
+		"content/releases/2025/autre/fr.md":    "+++\ntitle = “Rencontre”\n+++\n",
+		"content/releases/2025/encodage/ar.md": "+++\ntitle = \"\xE1\xDE\xC7\xC1 \xC8\xC7\xE1\xE3\xCF\xED\xE4\xC9\"\n+++\n",
+	} {
+		code := name[len(name)-len("ar.md"):][:2]
+		buf := []byte(text)
+		e, text, remarks := content.Read(site, content.Release, name, code, buf)
+		k := src.learned(name, stamp(int64(len(buf)), time.Now()), e, text, remarks)
+		before, err := encode(&k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var html []byte
+		if e != nil {
+			if html, err = src.pack.Get(k.Facts.Hash(), nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i := range buf {
+			buf[i] = '#'
+		}
+		after, err := encode(&k)
+		if err != nil || string(after) != string(before) {
+			t.Errorf("%s: known before its buffer was filled anew:\n%q\nthen, %v:\n%q", name, before, err, after)
+		}
+		if e != nil {
+			if again, err := src.pack.Get(k.Facts.Hash(), nil); err != nil || string(again) != string(html) {
+				t.Errorf("%s: kept %q, then %q, %v", name, html, again, err)
+			}
+		}
+		if len(k.Remarks) == 0 {
+			t.Errorf("%s: a text full of mistakes has no remark", name)
+		}
+	}
+}
