@@ -182,7 +182,9 @@ var recordBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 8<<10); ret
 // writeDown keeps what is known about a file with this stamp. What cannot be
 // kept is read again next time.
 func (s *sources) writeDown(path string, at cache.Stamp, v any) {
-	data, err := encode(v)
+	w := encoders.Get().(*encoder)
+	defer encoders.Put(w)
+	data, err := w.encode(v)
 	if err != nil {
 		return
 	}
@@ -263,13 +265,29 @@ func (s *sources) trim() error {
 	return s.pack.Trim(func(h [16]byte) bool { _, used := s.places[h]; return used || known[h] })
 }
 
-func encode(v any) ([]byte, error) {
-	var b bytes.Buffer
-	e := msgpack.NewEncoder(&b)
-	e.UseArrayEncodedStructs(true)
-	err := e.Encode(v)
-	return b.Bytes(), err
+// encoder writes one value after the other into the same bytes.
+type encoder struct {
+	buf     bytes.Buffer
+	msgpack *msgpack.Encoder
 }
+
+var encoders = sync.Pool{New: func() any { return newEncoder() }}
+
+func newEncoder() *encoder {
+	w := new(encoder)
+	w.msgpack = msgpack.NewEncoder(&w.buf)
+	w.msgpack.UseArrayEncodedStructs(true)
+	return w
+}
+
+// encode returns bytes that last until the next value.
+func (w *encoder) encode(v any) ([]byte, error) {
+	w.buf.Reset()
+	err := w.msgpack.Encode(v)
+	return w.buf.Bytes(), err
+}
+
+func encode(v any) ([]byte, error) { return newEncoder().encode(v) }
 
 func decode(data []byte, v any) error {
 	d := msgpack.NewDecoder(bytes.NewReader(data))

@@ -1,16 +1,17 @@
 package build
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
+	"balagh/internal/config"
 	"balagh/internal/content"
 	"balagh/internal/output"
 )
 
-// TestLearnRetainsNothing: a text is read into a buffer that the next one fills, so
-// what is known of it must not look into it any more.
-func TestLearnRetainsNothing(t *testing.T) {
+// learning are the sources of a test site.
+func learning(t testing.TB) (*config.Site, *sources) {
 	s := newTestSite(t)
 	fsys := content.Folder(s.root)
 	site, _, err := LoadSite(fsys, defaults)
@@ -21,7 +22,14 @@ func TestLearnRetainsNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer src.pack.Close()
+	t.Cleanup(func() { src.pack.Close() })
+	return site, src
+}
+
+// TestLearnRetainsNothing: a text is read into a buffer that the next one fills, so
+// what is known of it must not look into it any more.
+func TestLearnRetainsNothing(t *testing.T) {
+	site, src := learning(t)
 	for name, text := range map[string]string{
 		"content/releases/2025/liqaa/ar.md": `+++
 title = "لقاء، تواصلي" # تعليق
@@ -84,5 +92,21 @@ check = { off = ["latin-comma"], note = ["x"] }
 		if len(k.Remarks) == 0 {
 			t.Errorf("%s: a text full of mistakes has no remark", name)
 		}
+	}
+}
+
+// BenchmarkWriteDown says what it costs to keep what is known of a text:
+//
+//	go test -run '^$' -bench WriteDown -benchmem ./internal/build
+func BenchmarkWriteDown(b *testing.B) {
+	site, src := learning(b)
+	text := []byte("+++\ntitle = \"لقاء تواصلي مع المندوبين المنتخبين\"\ndate = 2025-06-17T09:00:00+01:00\nsummary = \"ملخص\"\nplace = \"أكادير\"\n" +
+		"tags = [\"sante\", \"partenariats\"]\nregions = [\"souss-massa\"]\n+++\n\nبلغت اللقاءات محطتها التاسعة، غدا.\n\n[رابط](/ar/2024/x/)\n")
+	e, t, remarks := content.Read(site, content.Release, "x/ar.md", "ar", text)
+	k := src.learned("x/ar.md", stamp(1, time.Now()), e, t, remarks)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		k.Sum = uint32(i) // no two alike, as the pack would not hold the second
+		src.writeDown(fmt.Sprint(i%20_000), stamp(1, time.Now()), &k)
 	}
 }
