@@ -55,6 +55,6 @@ func (d *digest) add(name, text string) {
 func (d *digest) text(name string, text []byte) {
 	if len(text) > 0 {
 		d.words = append(append(d.words, name...), '=')
-		d.words = append(lang.AppendPlain(d.words, lang.NFC(text)), '\n')
+		d.words = append(lang.AppendPlain(d.words, text), '\n')
 	}
 }

@@ -1,59 +1,15 @@
 package lang
 
-import (
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
-)
+import "golang.org/x/text/unicode/norm"
 
 // NFC returns the composed form of a text: letters with their marks in the one
-// order, so that two editors' ways of writing «أ» or « é » are the same bytes. A
-// text that has this form is returned itself. The text is valid UTF-8.
-func NFC(s []byte) []byte {
-	if composed(s) {
-		return s
-	}
-	return norm.NFC.Bytes(s)
-}
-
-// composed reports a text that cannot be anything but composed: it holds only
-// ASCII, the Latin and Arabic letters, vowel signs in their order and the marks of
-// plain prose. It spares nearly every text the tables.
-func composed(s []byte) bool {
-	for i := 0; i < len(s); {
-		if i > 0 && i+8 <= len(s) && allComposed(s, i) {
-			i += 8
-			continue
-		}
-		for i > 0 && !utf8.RuneStart(s[i]) {
-			i--
-		}
-		for until := min(i+9, len(s)); i < until; {
-			n := composedLetter(s, i)
-			if n == 0 {
-				return false
-			}
-			i += n
-		}
-	}
-	return true
-}
-
-// allComposed looks at the eight bytes at an offset, which may stand within a
-// letter; false may mean nothing.
-func allComposed(s []byte, i int) bool {
-	x, before := eight(s, i), eight(s, i-1)
-	odd := x & highs & fromLow(x, 0xCC) &^ same(x&^ones, 0xD8) // beyond Latin, but for 0xD8 and 0xD9
-	behind := same(before&^ones, 0xD8)                         // goes on with one of these
-	d9 := before << 7
-	bit4, bit5, fromB := x<<3, x<<2, ((x&(ones*0x0F))+ones*5)<<3
-	odd |= behind &^ d9 & bit4 &^ bit5        // 0xD8 and 0x90 to 0x9F
-	odd |= behind & d9 & (bit4 | fromB&^bit5) // 0xD9 and 0x8B to 0x9F, or 0xB0 and more
-	return odd == 0
-}
+// order, so that two editors' ways of writing «أ» or « é » are the same bytes. The
+// text is valid UTF-8.
+func NFC(s []byte) []byte { return norm.NFC.Bytes(s) }
 
 // composedLetter returns the length of the character at an offset if it stays what
-// it is in the composed form, else 0.
+// it is in the composed form, as Latin and Arabic letters do, vowel signs in their
+// order and the marks of plain prose; else 0. It spares nearly every text the tables.
 func composedLetter(s []byte, i int) int {
 	c := s[i]
 	if c < 0x80 {

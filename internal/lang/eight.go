@@ -2,8 +2,8 @@ package lang
 
 import "encoding/binary"
 
-// What every byte of an archive passes looks at eight of them at once: in Arabic a
-// loop that branches at each letter spends its time on wrong guesses. Of eight
+// What every byte of an archive passes may look at eight of them at once: in Arabic
+// a loop that branches at each letter spends its time on wrong guesses. Of eight
 // bytes in a word, the results below have the high bit of each byte that answers.
 const (
 	highs = 0x8080808080808080
@@ -17,9 +17,4 @@ func eight(s []byte, i int) uint64 { return binary.LittleEndian.Uint64(s[i:]) }
 func same(x uint64, c byte) uint64 {
 	x ^= ones * uint64(c)
 	return ^((x&^highs + ^uint64(highs)) | x) & highs
-}
-
-// fromLow tells the bytes whose lower seven bits are at least those of c.
-func fromLow(x uint64, c byte) uint64 {
-	return (x&^highs + ones*uint64(0x80-c&0x7F)) & highs
 }
