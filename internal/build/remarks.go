@@ -24,7 +24,7 @@ type remarks struct {
 	mu      sync.Mutex
 	settler *check.Settler
 	errors  []diag.Diagnostic
-	kept    map[string][]diag.Diagnostic // the others, by rule
+	kept    map[string][]diag.Diagnostic // the others, by rule; most of them are sorted
 	dropped [diag.Error]int              // by severity
 }
 
@@ -64,8 +64,13 @@ func (c *remarks) keep(d diag.Diagnostic) {
 		c.errors = append(c.errors, d)
 		return
 	}
-	of := append(c.kept[d.Rule], d)
-	if c.most > 0 && len(of) >= 2*c.most {
+	of := c.kept[d.Rule]
+	if c.most > 0 && len(of) >= c.most && diag.Compare(&of[c.most-1], &d) < 0 {
+		c.dropped[d.Severity]++ // behind enough of them, and files come nearly in order
+		return
+	}
+	of = append(of, d)
+	if c.most > 0 && (len(of) == c.most || len(of) == 2*c.most) {
 		of = c.trim(of)
 	}
 	c.kept[d.Rule] = of

@@ -97,21 +97,26 @@ func (d *Diagnostic) Fixable() bool { return d.Safe && len(d.Edits) > 0 }
 // Range is a span of bytes, the end exclusive.
 type Range struct{ Start, End int }
 
-// Sort orders remarks by path, line, column and rule, and drops exact repeats.
+// Sort orders remarks as Compare does, and drops exact repeats.
 func Sort(ds []Diagnostic) []Diagnostic {
-	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
-		return cmp.Or(
-			cmp.Compare(a.Path, b.Path),
-			cmp.Compare(a.Start.Line, b.Start.Line),
-			cmp.Compare(a.Start.Column, b.Start.Column),
-			cmp.Compare(a.Rule, b.Rule),
-			slices.Compare(a.Args, b.Args),
-		)
-	})
+	slices.SortStableFunc(ds, func(a, b Diagnostic) int { return Compare(&a, &b) })
 	return slices.CompactFunc(ds, func(a, b Diagnostic) bool {
 		return a.Path == b.Path && a.Start == b.Start && a.Rule == b.Rule &&
 			a.Message == b.Message && slices.Equal(a.Args, b.Args)
 	})
+}
+
+// Compare orders two remarks by path, line, column and rule.
+func Compare(a, b *Diagnostic) int {
+	if c := cmp.Compare(a.Path, b.Path); c != 0 {
+		return c // nearly always, where there are many
+	}
+	return cmp.Or(
+		cmp.Compare(a.Start.Line, b.Start.Line),
+		cmp.Compare(a.Start.Column, b.Start.Column),
+		cmp.Compare(a.Rule, b.Rule),
+		slices.Compare(a.Args, b.Args),
+	)
 }
 
 // Count returns how many remarks have the severity.
