@@ -54,24 +54,17 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	editions := make([]*Edition, len(l.files))
 	var wg sync.WaitGroup
 	var bug atomic.Pointer[string]
-	next := make(chan int)
+	var next atomic.Int64
 	years, leave := l.holdYears()
 	defer leave()
-	for range min(runtime.GOMAXPROCS(0), max(len(l.files), 1)) {
+	for range min(runtime.GOMAXPROCS(0), len(l.files)) {
 		wg.Go(func() {
 			r := loader{site: l.site, fsys: l.fsys, years: years, memory: m}
-			for i := range next {
+			for i := next.Add(1) - 1; i < int64(len(l.files)) && ctx.Err() == nil; i = next.Add(1) - 1 {
 				editions[i], per[i] = r.guarded(l.files[i], &bug)
 			}
 		})
 	}
-	for i := range l.files {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
 	wg.Wait()
 	if b := bug.Load(); b != nil {
 		panic(*b)
