@@ -125,12 +125,12 @@ func isolateRuns(s string, rtl bool) string {
 	for i := 0; i < len(s); {
 		c, n := utf8.DecodeRuneInString(s[i:])
 		start, end, wrong := i, i+n, false
-		switch {
-		case rtl && isLeft(c):
+		switch k := class(c); {
+		case rtl && k == bidi.L:
 			start, end, wrong = leftRun(s, i)
-		case rtl && (c == '+' || class(c) == bidi.EN):
+		case rtl && (k == bidi.EN || c == '+'):
 			end, wrong = numberRun(s, i)
-		case !rtl && isRight(c):
+		case !rtl && right(k):
 			end, wrong = rightRun(s, i)
 		}
 		if wrong && start >= done {
@@ -228,7 +228,20 @@ func lastOf(s string, i int, in func(rune) bool) int {
 	return end
 }
 
+// classes are those of the characters that most texts are made of, Latin and
+// Arabic letters: each page asks for thousands.
+var classes = func() (known [0x700]uint8) {
+	for c := range known {
+		p, _ := bidi.LookupRune(rune(c))
+		known[c] = uint8(p.Class())
+	}
+	return
+}()
+
 func class(c rune) bidi.Class {
+	if uint(c) < uint(len(classes)) {
+		return bidi.Class(classes[c])
+	}
 	p, _ := bidi.LookupRune(c)
 	return p.Class()
 }

@@ -68,6 +68,7 @@ func fill(pattern string, word func(name string) (string, bool)) string {
 		return pattern
 	}
 	var b strings.Builder
+	b.Grow(2 * len(pattern)) // the words are about as long as their names
 	for {
 		before, rest, found := strings.Cut(pattern, "{")
 		b.WriteString(before)
