@@ -45,19 +45,18 @@ func escaped(e expression, escapers []string) step {
 	case e.typ != reflect.TypeFor[string]() && e.typ != reflect.TypeFor[int]():
 		return nil
 	}
-	last := len(escapers) - 1
-	text := e.text
-	for _, name := range escapers[:last] {
-		before, filter := text, filters[name]
-		if filter == nil {
-			return nil
-		}
-		text = func(f *frame) string { return filter(before(f)) }
+	text, write := e.text, appendHTML
+	if escapers[0] == "urlfilter" {
+		written := text
+		text, escapers = func(f *frame) string { return filterURL(written(f)) }, escapers[1:]
 	}
-	if !slices.Contains([]string{"htmlescaper", "attrescaper", "rcdataescaper"}, escapers[last]) {
+	if escapers[0] == "urlnormalizer" {
+		write, escapers = appendURL, escapers[1:]
+	}
+	if len(escapers) != 1 || !slices.Contains([]string{"htmlescaper", "attrescaper", "rcdataescaper"}, escapers[0]) {
 		return nil
 	}
-	return func(f *frame) { f.out = appendHTML(f.out, text(f)) }
+	return func(f *frame) { f.out = write(f.out, text(f)) }
 }
 
 // trusted is the type that an escaper lets through as it is.
@@ -67,16 +66,29 @@ var trusted = map[string]reflect.Type{
 	"srcsetescaper":  reflect.TypeFor[template.Srcset](),
 }
 
-var filters = map[string]func(string) string{"urlfilter": filterURL, "urlnormalizer": normalURL}
-
 var entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
+// inText and inHTML are the bytes that have an entity: as our own functions write
+// them, and as html/template does.
+var inText, inHTML = func() (text, html [256]bool) {
+	for c := range html {
+		html[c] = entities[c] != ""
+		text[c] = html[c] && c != '+'
+	}
+	return
+}()
+
+// appendText writes a string as template.HTMLEscapeString does.
+func appendText(dst []byte, s string) []byte { return appendEntities(dst, s, &inText) }
+
 // appendHTML writes a string as text or as the value of a quoted attribute.
-func appendHTML(dst []byte, s string) []byte {
+func appendHTML(dst []byte, s string) []byte { return appendEntities(dst, s, &inHTML) }
+
+func appendEntities(dst []byte, s string, special *[256]bool) []byte {
 	from := 0
 	for i := range len(s) {
-		if e := entities[s[i]]; e != "" {
-			dst = append(append(dst, s[from:i]...), e...)
+		if special[s[i]] {
+			dst = append(append(dst, s[from:i]...), entities[s[i]]...)
 			from = i + 1
 		}
 	}
@@ -97,32 +109,35 @@ func filterURL(s string) string {
 	return "#ZgotmplZ"
 }
 
-// plainInURL are the bytes that stay themselves in an address.
+// plainInURL are the bytes of an address that stay themselves in HTML, too.
 var plainInURL = func() (plain [256]bool) {
-	for _, c := range []byte("!#$&*+,/:;=?@[]-._~abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
+	for _, c := range []byte("!#$*,/:;=?@[]-._~abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") {
 		plain[c] = true
 	}
 	return
 }()
 
-// normalURL writes with % what may not stand in an address; what is written so
-// already stays.
-func normalURL(s string) string {
+// appendURL writes an address as the value of a quoted attribute: with % what may
+// not stand in an address; what is written so already stays.
+func appendURL(dst []byte, s string) []byte {
 	const hex = "0123456789abcdef"
-	var out []byte
 	from := 0
-	for i := range len(s) {
+	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if plainInURL[c] || c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+		switch {
+		case plainInURL[c]:
 			continue
+		case c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
+			i += 2
+			continue
+		case c == '&' || c == '+':
+			dst = append(append(dst, s[from:i]...), entities[c]...)
+		default:
+			dst = append(append(dst, s[from:i]...), '%', hex[c>>4], hex[c&15])
 		}
-		out = append(append(out, s[from:i]...), '%', hex[c>>4], hex[c&15])
 		from = i + 1
 	}
-	if from == 0 {
-		return s
-	}
-	return string(append(out, s[from:]...))
+	return append(dst, s[from:]...)
 }
 
 func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }

@@ -26,12 +26,12 @@ func (f *funcs) table() template.FuncMap {
 		"t":        f.locale.Text,
 		"n":        f.locale.Count,
 		"tr":       f.inLanguage,
-		"date":     f.date,
+		"date":     func(d pages.Date) template.HTML { return template.HTML(f.appendDate(nil, d)) },
 		"day":      f.day,
 		"month":    func(m int) string { return f.locale.Month(time.Month(m)) },
 		"number":   f.locale.Number,
 		"size":     f.size,
-		"phrase":   phrase,
+		"phrase":   func(p pages.Phrase) template.HTML { return template.HTML(appendPhrase(nil, p)) },
 		"unbroken": unbroken,
 		"plain":    f.plain,
 		"title":    f.title,
@@ -49,6 +49,7 @@ func (f *funcs) table() template.FuncMap {
 func (f *funcs) direct() template.FuncMap {
 	table := f.table()
 	table["body"], table["once"] = f.renderer.appendBody, f.appendOnce
+	table["phrase"], table["date"] = appendPhrase, f.appendDate
 	return table
 }
 
@@ -68,15 +69,19 @@ func moment(d pages.Date) time.Time {
 
 func (f *funcs) day(d pages.Date) string { return f.locale.Date(moment(d), d.Precision) }
 
-func (f *funcs) date(d pages.Date) template.HTML {
-	first := ""
-	if f.locale.First != "" {
-		first = "<sup>" + template.HTMLEscapeString(f.locale.First) + "</sup>"
+// appendDate writes a date for people, and for programs. The words come from the
+// strings file of the site's owner; the mark of a first day alone is HTML.
+func (f *funcs) appendDate(dst []byte, d pages.Date) []byte {
+	const mark = "\x00"
+	dst = append(appendText(append(dst, `<time datetime="`...), d.Machine), `">`...)
+	text, rest, marked := strings.Cut(f.locale.DateWith(moment(d), d.Precision, mark), mark)
+	for ; marked; text, rest, marked = strings.Cut(rest, mark) {
+		dst = appendText(dst, text)
+		if f.locale.First != "" {
+			dst = append(appendText(append(dst, "<sup>"...), f.locale.First), "</sup>"...)
+		}
 	}
-	// The words come from the strings file of the site's owner; the mark alone is HTML.
-	text := strings.ReplaceAll(template.HTMLEscapeString(f.locale.DateWith(moment(d), d.Precision, "\x00")), "\x00", first)
-	text = strings.ReplaceAll(text, "\uFFFD", first) // HTMLEscapeString writes NUL as U+FFFD
-	return template.HTML(`<time datetime="` + template.HTMLEscapeString(d.Machine) + `">` + text + `</time>`)
+	return append(appendText(dst, text), "</time>"...)
 }
 
 // size tells how large a file is, as a reader with a phone wants to know.
@@ -93,16 +98,18 @@ func (f *funcs) size(bytes int64) string {
 	return f.locale.Text("size_mb", s)
 }
 
-// phrase isolates a text in another language and says which it is.
-func phrase(p pages.Phrase) template.HTML {
-	if p.Tag == "" {
-		text := unbroken(p.Text)
-		if strings.Contains(string(text), "<span") {
-			return "<bdi>" + text + "</bdi>" // one piece, where a link is a row of pieces
-		}
-		return text
+// appendPhrase isolates a text in another language and says which it is; and one
+// in pieces, so that it is one piece where a link is a row of pieces.
+func appendPhrase(dst []byte, p pages.Phrase) []byte {
+	if p.Tag == "" && !spans(p.Text) {
+		return appendText(dst, p.Text)
 	}
-	return `<bdi` + template.HTML(attrs(p)) + `>` + unbroken(p.Text) + `</bdi>`
+	text := unbroken(p.Text)
+	if p.Tag == "" && !strings.Contains(string(text), "<span") {
+		return append(dst, text...)
+	}
+	dst = append(append(append(dst, "<bdi"...), attrs(p)...), '>')
+	return append(append(dst, text...), "</bdi>"...)
 }
 
 var years = regexp.MustCompile(`\b[12][0-9]{3}[-–][12][0-9]{3}\b`)
@@ -111,11 +118,24 @@ var years = regexp.MustCompile(`\b[12][0-9]{3}[-–][12][0-9]{3}\b`)
 // The characters are the author's, so that it is found and copied as written.
 func unbroken(s string) template.HTML {
 	escaped := template.HTMLEscapeString(s)
-	if !strings.Contains(escaped, "-") && !strings.Contains(escaped, "–") {
+	if !spans(escaped) {
 		return template.HTML(escaped)
 	}
 	return template.HTML(years.ReplaceAllString(escaped, `<span class="nb">$0</span>`))
 }
+
+// spans reports whether a hyphen or a dash joins two digits: few texts are worth
+// more than that look.
+func spans(s string) bool {
+	for i := 1; i < len(s)-1; i++ {
+		if s[i] == '-' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			return true
+		}
+	}
+	return strings.Contains(s, "–")
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // plain is a text as it may stand in an attribute, where no markup can.
 func (f *funcs) plain(s string) string { return lang.Isolate(s, f.locale.Dir) }

@@ -37,7 +37,7 @@ func TestDate(t *testing.T) {
 		{fr, d(1, "circa", "2025-08"), `<time datetime="2025-08">vers août 2025</time>`},
 		{fr, d(3, "day", `"><b>`), `<time datetime="&#34;&gt;&lt;b&gt;">dimanche 3 août 2025</time>`},
 	} {
-		if got := string(c.f.date(c.d)); got != c.want {
+		if got := string(c.f.appendDate(nil, c.d)); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
 		}
 	}
@@ -57,9 +57,11 @@ func TestPhrase(t *testing.T) {
 		{pages.Phrase{Text: "المخطط الاستراتيجي 2021-2025"}, `<bdi>المخطط الاستراتيجي <span class="nb">2021-2025</span></bdi>`},
 		{pages.Phrase{Text: "Plan <2021–2025>", Tag: "fr", Dir: "ltr"}, `<bdi lang="fr" dir="ltr">Plan &lt;<span class="nb">2021–2025</span>&gt;</bdi>`},
 		{pages.Phrase{Text: "n° 12021-2025, le 05-37-71, Rabat-Salé"}, "n° 12021-2025, le 05-37-71, Rabat-Salé"},
+		{pages.Phrase{Text: "1-2021-2025-، قناة +Canal"}, "<bdi>1-<span class=\"nb\">2021-2025</span>-، قناة +Canal</bdi>"},
+		{pages.Phrase{Text: "2021-2025", Tag: "fr", Dir: "ltr"}, `<bdi lang="fr" dir="ltr"><span class="nb">2021-2025</span></bdi>`},
 		{pages.Phrase{}, ""},
 	} {
-		if got := string(phrase(c.p)); got != c.want {
+		if got := string(appendPhrase(nil, c.p)); got != c.want {
 			t.Errorf("%s, want %s", got, c.want)
 		}
 		if got := attrs(c.p); (got == "") != (c.p.Tag == "") || got != "" && !strings.Contains(c.want, string(got)) {

@@ -42,10 +42,6 @@ func direct(fn any, args []expression) expression {
 		return call1(fn, args)
 	case func(pages.Date) string:
 		return call1(fn, args)
-	case func(pages.Date) template.HTML:
-		return call1(fn, args)
-	case func(pages.Phrase) template.HTML:
-		return call1(fn, args)
 	case func(pages.Phrase) template.HTMLAttr:
 		return call1(fn, args)
 	case func([]pages.Sized) template.Srcset:
@@ -58,8 +54,12 @@ func direct(fn any, args []expression) expression {
 		return call2(fn, args)
 	case func(string, ...string) string:
 		return callAll(fn, args)
+	case func([]byte, pages.Phrase) []byte:
+		return callAppend(sure(fn), args)
+	case func([]byte, pages.Date) []byte:
+		return callAppend(sure(fn), args)
 	case func([]byte, pages.Body) ([]byte, error):
-		return callBody(fn, args)
+		return callAppend(fn, args)
 	case func([]byte, string, any) ([]byte, error):
 		return callOnce(fn, args)
 	}
@@ -138,13 +138,19 @@ func callAll(fn func(string, ...string) string, args []expression) expression {
 	})
 }
 
-// callBody is body: the text is copied where it belongs, and nowhere before.
-func callBody(fn func([]byte, pages.Body) ([]byte, error), args []expression) expression {
-	b := given[pages.Body](args, 0, 1)
-	if b == nil {
+// callAppend is a function that appends HTML, so that it is copied where it
+// belongs, and nowhere before.
+func callAppend[A any](fn func([]byte, A) ([]byte, error), args []expression) expression {
+	a := given[A](args, 0, 1)
+	if a == nil {
 		return expression{}
 	}
-	return appended(func(f *frame, dst []byte) ([]byte, error) { return fn(dst, b(f)) })
+	return appended(func(f *frame, dst []byte) ([]byte, error) { return fn(dst, a(f)) })
+}
+
+// sure is a function that never fails.
+func sure[A any](fn func([]byte, A) []byte) func([]byte, A) ([]byte, error) {
+	return func(dst []byte, a A) ([]byte, error) { return fn(dst, a), nil }
 }
 
 // callOnce is once, of a partial that the layout names and data that are shared.
