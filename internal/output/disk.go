@@ -14,7 +14,7 @@ import (
 // ops is all the folder target does to a disk below an os.Root, so that a test
 // can make any step of it fail, or stop there for good.
 type ops struct {
-	create    func(r *os.Root, name string) (file, error)
+	create    func(in within, name string) (file, error)
 	readFile  func(r *os.Root, name string) ([]byte, error)
 	lstat     func(r *os.Root, name string) (fs.FileInfo, error)
 	mkdir     func(r *os.Root, name string) error
@@ -25,6 +25,19 @@ type ops struct {
 	syncAll   func(r *os.Root) error // the whole file system; nil where that cannot be
 }
 
+// within is a folder below which files are made.
+type within struct {
+	root *os.Root
+	dir  *os.File // the same folder, if it is held open for many files (hold)
+}
+
+func (w *within) close() {
+	w.root.Close()
+	if w.dir != nil {
+		w.dir.Close()
+	}
+}
+
 type file interface {
 	io.WriteCloser
 	Sync() error
@@ -32,9 +45,7 @@ type file interface {
 
 func diskOps() ops {
 	return ops{
-		create: func(r *os.Root, name string) (file, error) {
-			return r.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		},
+		create:    create,
 		readFile:  (*os.Root).ReadFile,
 		lstat:     (*os.Root).Lstat,
 		mkdir:     func(r *os.Root, name string) error { return r.Mkdir(name, 0o777) },
@@ -57,9 +68,18 @@ func syncDir(r *os.Root, name string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
-// write makes a file that must not exist; rel is its path for people.
+// openNew makes a file that must not exist.
+func openNew(r *os.Root, name string) (file, error) {
+	return r.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+}
+
 func (o *ops) write(r *os.Root, name, rel string, data []byte, sync bool) error {
-	f, err := o.create(r, name)
+	return o.writeIn(within{root: r}, name, rel, data, sync)
+}
+
+// writeIn makes a file that must not exist; rel is its path for people.
+func (o *ops) writeIn(in within, name, rel string, data []byte, sync bool) error {
+	f, err := o.create(in, name)
 	if err != nil {
 		return failed("create", rel, err)
 	}

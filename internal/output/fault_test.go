@@ -15,11 +15,11 @@ import (
 // sabotage asks before each step of a target whether it may be done.
 func sabotage(f *Folder, ask func(op, name string) error) {
 	real := f.ops
-	f.create = func(r *os.Root, name string) (file, error) {
+	f.create = func(in within, name string) (file, error) {
 		if err := ask("create", name); err != nil {
 			return nil, err
 		}
-		x, err := real.create(r, name)
+		x, err := real.create(in, name)
 		return &askingFile{x, name, ask}, err
 	}
 	f.readFile = func(r *os.Root, name string) ([]byte, error) {

@@ -111,7 +111,7 @@ type tree struct {
 
 // base is an open folder and its path.
 type base struct {
-	root  *os.Root
+	within
 	rel   string
 	users int
 }
@@ -121,7 +121,7 @@ type base struct {
 const openFolders = 128
 
 func newTree(o *ops, root *os.Root) *tree {
-	return &tree{ops: o, root: root, made: map[string]bool{"": true, private: true}, open: map[string]*base{"": {root: root}}}
+	return &tree{ops: o, root: root, made: map[string]bool{"": true, private: true}, open: map[string]*base{"": {within: within{root: root}}}}
 }
 
 // write makes a file and the folders it needs. It may be called concurrently.
@@ -141,7 +141,7 @@ func (t *tree) write(name string, data []byte) error {
 	if in.rel != "" {
 		below = strings.TrimPrefix(name, in.rel+"/")
 	}
-	return t.ops.write(in.root, below, name, data, t.syncAll == nil)
+	return t.writeIn(in.within, below, name, data, t.syncAll == nil)
 }
 
 // make is outside the lock: two writers may both make a folder, which is the
@@ -189,7 +189,12 @@ func (t *tree) openFolder(dir string) (*base, error) {
 	if err != nil {
 		return nil, failed("open", dir, err)
 	}
-	t.open[dir] = &base{root: r, rel: dir}
+	held, err := hold(r)
+	if err != nil {
+		r.Close()
+		return nil, failed("open", dir, err)
+	}
+	t.open[dir] = &base{within: within{r, held}, rel: dir}
 	return t.open[dir], nil
 }
 
@@ -234,7 +239,7 @@ func (t *tree) close() {
 func (t *tree) closeIdle() {
 	for d, in := range t.open {
 		if d != "" && in.users == 0 {
-			in.root.Close()
+			in.close()
 			delete(t.open, d)
 		}
 	}

@@ -118,8 +118,8 @@ func quick(dir string) *Folder {
 	f.syncDir = func(*os.Root, string) error { return nil }
 	f.syncAll = nil
 	create := f.create
-	f.create = func(r *os.Root, name string) (file, error) {
-		x, err := create(r, name)
+	f.create = func(in within, name string) (file, error) {
+		x, err := create(in, name)
 		return unsynced{x}, err
 	}
 	return f
