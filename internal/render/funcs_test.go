@@ -199,8 +199,12 @@ func TestShareTwoLines(t *testing.T) {
 	title, address := "قاعة & «س» +1%?", "https://news.example.org/ar/x/?a=1&b#c"
 	links := ar.share(title, address)
 	_, text, _ := strings.Cut(links[0].URL, "?text=")
-	_, body, _ := strings.Cut(links[len(links)-1].URL, "&body=")
+	_, mail, _ := strings.Cut(links[len(links)-1].URL, "?subject=")
+	subject, body, _ := strings.Cut(mail, "&body=")
 	want := lang.Isolate(title, "rtl") + "\n" + address
+	if got, err := url.PathUnescape(subject); err != nil || got != lang.Isolate(title, "rtl") || strings.Contains(subject+body, "&") {
+		t.Errorf("%q %v: %s", got, err, mail)
+	}
 	if got, err := url.QueryUnescape(text); err != nil || got != want {
 		t.Errorf("%q %v", got, err)
 	}
