@@ -33,13 +33,17 @@ func hidden(e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagno
 // escape; nearly none does, and then no value is looked at.
 func suspicious(text []byte) bool {
 	for i, c := range text {
-		switch {
-		case c == '\\', c == 0x7F, c >= 0xF0, c == 0xEF:
+		if !suspects[c] {
+			continue
+		}
+		switch before := text[max(i-1, 0)]; {
+		case c == 0x9C:
+			if before == 0xD8 {
+				return true
+			}
+		case c != 0xC2 && c != 0xE2, c == 0xC2 && i+1 < len(text) && text[i+1] < 0xA0:
 			return true
-		case i+1 == len(text):
-		case c == 0xC2 && text[i+1] < 0xA0, c == 0xD8 && text[i+1] == 0x9C:
-			return true
-		case c == 0xE2 && (text[i+1] == 0x80 || text[i+1] == 0x81):
+		default:
 			if r, _ := utf8.DecodeRune(text[i:]); bidiControl(r) {
 				return true
 			}
@@ -47,6 +51,17 @@ func suspicious(text []byte) bool {
 	}
 	return false
 }
+
+// suspects tells the bytes of such characters, and the backslash: all but U+061C
+// are told by their first, and that by its second, for its first begins half of the
+// letters of Arabic.
+var suspects = func() (t [256]bool) {
+	t['\\'], t[0x7F], t[0xC2], t[0xE2], t[0xEF], t[0x9C] = true, true, true, true, true, true
+	for c := 0xF0; c <= 0xFF; c++ {
+		t[c] = true
+	}
+	return
+}()
 
 // value is one text of front matter. An address is part of the site's addresses
 // and names, where not even a harmless mark has a place; a title is repeated where

@@ -113,3 +113,16 @@ func TestRawTurns(t *testing.T) {
 		t.Errorf("%d turns, the last %+v", len(got), got[len(got)-1])
 	}
 }
+
+// No value is passed over that may hold a hidden character, and few others are
+// looked at.
+func TestSuspicious(t *testing.T) {
+	for r := rune(1); r < 0x11000; r++ {
+		want := r == '\\' || r > 0xFFFF || r >= 0xF000 || control(r) && r >= 0x7F || bidiControl(r)
+		for _, text := range []string{string(r), "بلاغ" + string(r) + "é", "«" + string(r)} {
+			if utf8.ValidRune(r) && suspicious([]byte(text)) != want {
+				t.Errorf("suspicious(%q) (%U) = %v", text, r, !want)
+			}
+		}
+	}
+}
