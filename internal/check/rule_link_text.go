@@ -39,7 +39,7 @@ var saysNothing = func() map[string]bool {
 func linkText(in *edition) {
 	for i := range in.body.Links {
 		l := &in.body.Links[i]
-		text := strings.ToLower(strings.Trim(l.Text, " .:!…«»\u00a0\u202f"))
+		text := lower(strings.Trim(l.Text, " .:!…«»\u00a0\u202f"))
 		switch {
 		case strings.TrimSpace(l.Text) == "":
 			in.addAt(ruleLinkText, l.Start, l.End, linkEmptyText)
@@ -47,6 +47,17 @@ func linkText(in *edition) {
 			in.addAt(ruleLinkText, l.Start, l.End, linkTextText, brief(l.Text))
 		}
 	}
+}
+
+// lower is strings.ToLower, which asks long about each letter of Arabic: these have
+// no capitals.
+func lower(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c >= 'A' && c <= 'Z' || c >= 0xC3 && c < 0xD8 || c > 0xDB {
+			return strings.ToLower(s)
+		}
+	}
+	return s
 }
 
 // longAddress reports a link whose text is a web address with more than the name

@@ -205,3 +205,12 @@ func TestStyleOfHostileText(t *testing.T) {
 		}
 	}
 }
+
+// lower is quick, and strings.ToLower all the same.
+func TestLower(t *testing.T) {
+	for r := rune(0); r < 0x20000; r++ { // no letter behind has a small form
+		if s := "هنا" + string(r); lower(s) != strings.ToLower(s) {
+			t.Errorf("lower(%q) (%U) = %q", s, r, lower(s))
+		}
+	}
+}
