@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"balagh/internal/config"
 	"balagh/internal/content"
@@ -156,21 +157,35 @@ func (in *edition) room(r *diag.Rule) bool {
 // pos is Source.Pos, counted from the place before where that stands on the same
 // line: a paragraph is one line, and may be long.
 func (in *edition) pos(offset int) diag.Pos {
-	src := in.text.Source
-	if p := in.last; p.Line > 0 && offset >= p.Offset && offset <= len(src.Text) {
-		if between := src.Text[p.Offset:offset]; bytes.IndexByte(between, '\n') < 0 {
-			for _, r := range string(between) {
-				p.Column++
-				p.UTF16++
-				if r > 0xFFFF {
-					p.UTF16++
-				}
-			}
-			p.Offset = offset
-			in.last = p
-			return p
+	src, p := in.text.Source, in.last
+	offset = min(offset, len(src.Text))
+	if p.Line == 0 || offset < p.Offset || bytes.IndexByte(src.Text[p.Offset:offset], '\n') >= 0 {
+		p = src.Pos(lineOf(src.Text, offset))
+	}
+	for _, c := range src.Text[p.Offset:offset] { // UTF-8, or it would not have been read
+		p.Column += columns[c]
+		p.UTF16 += units[c]
+	}
+	p.Offset = offset
+	in.last = p
+	return p
+}
+
+// lineOf returns where the line of an offset begins, or the offset itself where
+// that is far off: Source knows places within the longest lines.
+func lineOf(text []byte, offset int) int {
+	if start := bytes.LastIndexByte(text[:offset], '\n') + 1; start > 0 && offset-start < farthest {
+		return start
+	}
+	return offset
+}
+
+// columns and units tell how many characters and units of UTF-16 begin with a byte.
+var columns, units = func() (columns, units [256]int) {
+	for c := range 256 {
+		if utf8.RuneStart(byte(c)) {
+			columns[c], units[c] = 1, 1+b2i(c >= 0xF0)
 		}
 	}
-	in.last = src.Pos(offset)
-	return in.last
-}
+	return
+}()

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode/utf8"
 
 	balagh "balagh"
 	"balagh/internal/config"
@@ -202,6 +203,25 @@ func TestStyleOfHostileText(t *testing.T) {
 			t.Errorf("%q: %v", c.piece, took)
 		} else if testing.Verbose() {
 			t.Logf("%q: %v", c.piece, took)
+		}
+	}
+}
+
+// A place is that of Source, whichever was asked for before.
+func TestPos(t *testing.T) {
+	for _, text := range []string{"\uFEFFنص é\r\nثم 🙂 نص\n\nfin", strings.Repeat("نص 🙂 é\u202f; ", 900) + "\n" + strings.Repeat("ب", 3000)} {
+		src := diag.NewSource("x", []byte(text))
+		in := &edition{text: &content.Text{Source: src}}
+		for _, step := range []int{1, 7, len(text) - 11, len(text) - 1} {
+			for n := range min(len(text), 1500) {
+				offset := n * step % len(text)
+				if want := src.Pos(offset); utf8.RuneStart(text[offset]) && offset >= len("\uFEFF") && in.pos(offset) != want {
+					t.Fatalf("place %d of %.20q: %+v, want %+v", offset, text, in.last, want)
+				}
+			}
+		}
+		if got, want := in.pos(len(text)+1), src.Pos(len(text)+1); got != want {
+			t.Errorf("behind %.20q: %+v, want %+v", text, got, want)
 		}
 	}
 }
