@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"math/bits"
 	"slices"
 	"strconv"
 	"sync"
@@ -82,19 +83,25 @@ func onlyEmphasis(gap []byte) bool {
 // scan walks the text once, from word to word and from number to number.
 func (s *figures) scan() {
 	hour := false // the last word was «الساعة»
-	for i := 0; i < len(s.text); {
-		if end := s.wordEnd(i); end > i {
-			hour = s.word(i, end)
-			if i = end; i == len(s.text) {
+	next := 0     // where the word begins at whose end we arrive
+	for at := 0; at <= len(s.text); at += block {
+		for ends := figureEdges.from(s.text, at); ends != 0; ends &= ends - 1 {
+			i := at + bits.TrailingZeros64(ends)
+			if i < next {
+				continue // within a number
+			}
+			if i > next {
+				hour = numberEndings.may(ending(s.text, next, i)) && s.word(next, i)
+			}
+			if i >= len(s.text) {
 				return
 			}
+			next = i + width(s.text[i])
+			if digitStarts[s.text[i]] && s.digit(i) >= 0 {
+				next = s.number(i, hour)
+				hour = false
+			}
 		}
-		if s.digit(i) < 0 {
-			i++
-			continue
-		}
-		i = s.number(i, hour)
-		hour = false
 	}
 }
 
@@ -176,6 +183,14 @@ func (s *figures) digit(i int) int {
 	}
 	return -1
 }
+
+// digitStarts tells the bytes that begin the digits of the three sets.
+var digitStarts = func() (t [256]bool) {
+	for _, digit := range "0123456789٠۰" {
+		t[string(digit)[0]] = true
+	}
+	return
+}()
 
 // digits reads digits: how many there are, what up to four of them say, and
 // where they end.
@@ -278,8 +293,8 @@ func (s *figures) gap(i int) int {
 	return i
 }
 
-// wordEnd returns the end of the letters that begin at i, if any. The alphabets
-// are told by their first bytes: this looks at every byte of an archive.
+// wordEnd returns the end of the letters that begin at i, if any: of a word that
+// follows a number, before scan is there.
 func (s *figures) wordEnd(i int) int {
 	text := s.text
 	for i < len(text) && letterAlone[text[i]] {
@@ -305,6 +320,8 @@ var figurePairs = func() (t [256][256]bool) {
 	}
 	return
 }()
+
+var figureEdges = newEdges(&letterAlone, &figurePairs)
 
 // note keeps a figure; most are said several times.
 func (s *figures) note(f []byte) {

@@ -58,6 +58,7 @@ func (in *edition) readPassages(e *content.Edition, t *content.Text, b *markdown
 		})
 	}
 	in.hide()
+	in.stretched = bytes.IndexByte(in.written, tatweelSign[0]) >= 0 && (&passage{text: in.written}).findRare(tatweelSign, 0) >= 0
 }
 
 // hide blanks what is no words within the passages. Most editions have nothing of

@@ -62,6 +62,9 @@ func regionDash(in *edition, p *passage) {
 		}
 	}
 	for _, dash := range []string{"-", "–", "—", "‑", tatweelSign} {
+		if dash == tatweelSign && !in.stretched {
+			return
+		}
 		for i := p.findRare(dash, 0); i >= 0; i = p.findRare(dash, i+len(dash)) {
 			look(i)
 		}

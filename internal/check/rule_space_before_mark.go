@@ -89,7 +89,7 @@ func spaceAfterMark(in *edition, p *passage, at, end int) {
 // missingAfter reports whether the mark between two offsets needs a space behind
 // it. Between digits, and in «م.م» and «ص.ب», it does not.
 func (p *passage) missingAfter(at, end int) bool {
-	if end >= len(p.text) || p.text[end] == mark {
+	if end >= len(p.text) || p.text[end] == ' ' || p.text[end] == mark {
 		return false
 	}
 	next, _ := utf8.DecodeRune(p.text[end:])

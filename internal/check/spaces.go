@@ -38,16 +38,15 @@ func arabicSpaces(in *edition, p *passage, i int) int {
 // wordFollows knows most gaps at a glance: one space before an Arabic letter and
 // behind nothing that opens.
 func (p *passage) wordFollows(i int) bool {
-	if i == 0 || i+2 >= len(p.text) {
-		return false
-	}
-	switch p.text[i-1] {
-	case 0xAB, 0x9C, '(', '[', '"', mark: // the last bytes of « and “
+	if i == 0 || i+2 >= len(p.text) || opening[p.text[i-1]] {
 		return false
 	}
 	lead := p.text[i+1]
-	return lead == 0xD8 && p.text[i+2] >= 0xA0 || lead == 0xD9 && p.text[i+2] < 0xA0
+	return lead >= 0xD8 && letterPair[lead][p.text[i+2]]
 }
+
+// opening tells the last bytes of what may open a quotation or a bracket.
+var opening = [256]bool{0xAB: true, 0x9C: true, '(': true, '[': true, '"': true, mark: true} // « and “
 
 // gapAt reads the gap at an offset; there is none at the edges of a line.
 func (p *passage) gapAt(i int) (gap, bool) {

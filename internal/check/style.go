@@ -27,11 +27,12 @@ type edition struct {
 	french   bool
 	passages []passage
 
-	out     []diag.Diagnostic
-	last    diag.Pos // the place worked out last: the next one is mostly near
-	count   map[*diag.Rule]int
-	eastern bool // a digit of the other system was seen in Arabic
-	grouped []grouped
+	out       []diag.Diagnostic
+	last      diag.Pos // the place worked out last: the next one is mostly near
+	count     map[*diag.Rule]int
+	eastern   bool // a digit of the other system was seen in Arabic
+	stretched bool // there may be a tatweel
+	grouped   []grouped
 
 	written []byte                  // body and fields, in which passages are blanked
 	regions map[string][]regionName // of the site, by language
@@ -77,21 +78,11 @@ func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *cont
 		p := &in.passages[i]
 		switch {
 		case in.arabic:
-			latinComma(in, p)
-			tatweel(in, p)
-			presentationForms(in, p)
-			straightQuotes(in, p)
-			regionDash(in, p)
-			words(in, p, arabicWords())
+			in.arabicRules(p, words(in, p, arabicWords()))
 		case in.french:
-			frQuotes(in, p)
-			frApostrophe(in, p)
-			regionDash(in, p)
-			words(in, p, frenchWords())
-			doubleSpace(in, p)
+			in.frenchRules(p, words(in, p, frenchWords()))
 		default:
-			words(in, p, otherWords())
-			doubleSpace(in, p)
+			in.otherRules(p, words(in, p, otherWords()))
 		}
 		joinedParagraphs(in, p)
 		pageFurniture(in, p)
@@ -107,6 +98,46 @@ func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *cont
 	imageAlt(in)
 	headingOrder(in)
 	return in.end(out)
+}
+
+// arabicRules asks the rules whose signs a passage holds.
+func (in *edition) arabicRules(p *passage, met seen) {
+	if met&seenComma != 0 {
+		latinComma(in, p)
+	}
+	if in.stretched {
+		tatweel(in, p)
+	}
+	if met&seenShape != 0 {
+		presentationForms(in, p)
+	}
+	if met&seenQuote != 0 {
+		straightQuotes(in, p)
+	}
+	if met&seenDash != 0 || in.stretched {
+		regionDash(in, p)
+	}
+}
+
+// frenchRules is the like for French.
+func (in *edition) frenchRules(p *passage, met seen) {
+	if met&seenQuote != 0 {
+		frQuotes(in, p)
+	}
+	if met&seenApostrophe != 0 {
+		frApostrophe(in, p)
+	}
+	if met&seenDash != 0 || in.stretched {
+		regionDash(in, p)
+	}
+	in.otherRules(p, met)
+}
+
+// otherRules is the like for any language but Arabic.
+func (in *edition) otherRules(p *passage, met seen) {
+	if met&seenSpaces != 0 {
+		doubleSpace(in, p)
+	}
 }
 
 // isLanguage reports whether a language code is the language or a variety of it.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math/bits"
 	"sync"
 	"unicode/utf8"
 )
@@ -15,9 +16,27 @@ type wordRule func(in *edition, p *passage, w word)
 // a text is walked once. Hint tells most other words apart without looking them up.
 type lexicon struct {
 	rules map[string][]wordRule
-	hint  [1 << 12]bool
+	hint  endings
 	signs [256]uint8 // what to do at a byte that begins no letter
 	sign  func(in *edition, p *passage, i int) int
+}
+
+// seen are the signs met in a passage, outside of its numbers, for which a rule goes
+// through it again.
+type seen uint8
+
+const (
+	seenComma seen = 1 << iota // or another mark that Arabic has of its own
+	seenQuote
+	seenApostrophe
+	seenDash
+	seenShape
+	seenSpaces // two and more
+)
+
+// seenAt tells the first bytes of those signs, which may begin others.
+var seenAt = [256]seen{
+	',': seenComma, ';': seenComma, '?': seenComma, '"': seenQuote, '\'': seenApostrophe, '-': seenDash, 0xE2: seenDash, 0xEF: seenShape,
 }
 
 // What is done at a byte: nothing, or one of these.
@@ -66,50 +85,56 @@ func newLexicon(sign func(*edition, *passage, int) int, at ...byte) *lexicon {
 func (l *lexicon) add(rule wordRule, words ...string) {
 	for _, w := range words {
 		l.rules[w] = append(l.rules[w], rule)
-		l.hint[hintOf([]byte(w))] = true
+		l.hint.add(w)
 	}
 }
 
-func hintOf(w []byte) int {
-	n := len(w)
-	return (int(w[n-1])*31 + int(w[n/2])*7 + int(w[0])*3 + n) & (1<<12 - 1)
+// ask asks the rules of a word, if it has any.
+func (l *lexicon) ask(in *edition, p *passage, w word) {
+	for _, rule := range l.rules[string(p.text[w.start:w.end])] {
+		rule(in, p, w)
+	}
 }
 
 // words asks the rules of a lexicon along a passage: at its words, at the signs
-// between them, and at its numbers.
-func words(in *edition, p *passage, l *lexicon) {
+// between them, and at its numbers. It returns which signs it met.
+func words(in *edition, p *passage, l *lexicon) (met seen) {
 	text := p.text
-	for i := 0; i < len(text); {
-		start := i
-		i = p.wordEnd(i)
-		if i > start {
-			if w := text[start:i]; l.hint[hintOf(w)] {
-				for _, rule := range l.rules[string(w)] {
-					rule(in, p, word{start, i})
+	next := 0 // where the word begins at whose end we arrive
+	for at := 0; at <= len(text); at += block {
+		for ends := wordEdges.from(text, at); ends != 0; ends &= ends - 1 {
+			i := at + bits.TrailingZeros64(ends)
+			if i < next {
+				continue // within a number or a gap
+			}
+			switch {
+			case i > next:
+				if l.hint.may(ending(text, next, i)) {
+					l.ask(in, p, word{next, i})
 				}
+			case i > 0 && i < len(text) && text[i] == ' ' && text[i-1] == ' ':
+				met |= seenSpaces
 			}
-			if i == len(text) {
-				return
+			if i >= len(text) {
+				return met
 			}
-		}
-		switch l.signs[text[i]] {
-		case askGap:
-			if p.wordFollows(i) {
-				i++
-				continue
+			next = i + width(text[i])
+			met |= seenAt[text[i]]
+			switch l.signs[text[i]] {
+			case askGap:
+				if !p.wordFollows(i) {
+					next = l.sign(in, p, i)
+				}
+			case askSign:
+				next = max(next, l.sign(in, p, i))
+			case askDigit:
+				next = in.groupedNumber(p, i)
+			case askEastern:
+				in.eastern = in.eastern || isEastern(text, i)
 			}
-			i = l.sign(in, p, i)
-		case askSign:
-			i = l.sign(in, p, i)
-		case askDigit:
-			i = in.groupedNumber(p, i)
-		case askEastern:
-			in.eastern = in.eastern || isEastern(text, i)
-			i++
-		default:
-			i++
 		}
 	}
+	return met
 }
 
 // letterAlone tells the letters of one byte, letterPair those of two by both of
@@ -131,6 +156,8 @@ var letterPair = func() (t [256][256]bool) {
 	}
 	return
 }()
+
+var wordEdges = newEdges(&letterAlone, &letterPair)
 
 // letter returns the length of the letter or vowel sign at an offset, 0 if there
 // is none.
