@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"math"
 	"strings"
 
 	"balagh/internal/diag"
@@ -71,49 +72,42 @@ func (in *edition) languageName() string {
 }
 
 // letters counts the Arabic and the Latin letters of a passage outside quotation
-// marks, and its words. It branches at no letter: see letterBits.
+// marks, and its words. It branches at no letter: see letterCounts.
 func (p *passage) letters() (arabic, latin, words int) {
-	outside := uint8(1)
+	sum, outside := uint64(0), ^quoteByte
 	for i, c := range p.text {
-		b := letterBits[c]
-		words += int(b & bitSpace)
-		arabic += int(b / bitArabic & outside)
-		latin += int(b / bitLatin & outside)
-		if b&bitQuote == 0 {
+		n := letterCounts[c]
+		sum += n & outside
+		if n != quoteByte {
 			continue
 		}
 		switch rest := p.text[i:]; {
 		case c == '"':
-			outside ^= 1
+			outside ^= ^quoteByte
 		case bytes.HasPrefix(rest, []byte("«")), bytes.HasPrefix(rest, []byte("“")):
 			outside = 0
 		case bytes.HasPrefix(rest, []byte("»")), bytes.HasPrefix(rest, []byte("”")):
-			outside = 1
+			outside = ^quoteByte
 		}
 	}
-	return arabic, latin, words + 1
+	return int(sum >> 32), int(sum & math.MaxUint32), bytes.Count(p.text, []byte{' '}) + 1
 }
 
-// letterBits tell what a byte begins, so that it can be counted without asking.
-var letterBits = func() (t [256]uint8) {
+// letterCounts tell what a byte begins, so that it can be counted without asking: a
+// Latin letter is 1 of the lower half of the sum, an Arabic one of the upper.
+var letterCounts = func() (t [256]uint64) {
 	for i := range t {
 		switch c := byte(i); {
-		case c == ' ':
-			t[c] = bitSpace
 		case c == '"', c == 0xC2, c == 0xE2:
-			t[c] = bitQuote
+			t[c] = quoteByte
 		case c >= 0xD8 && c <= 0xDB:
-			t[c] = bitArabic
+			t[c] = 1 << 32
 		case c|0x20 >= 'a' && c|0x20 <= 'z', c == 0xC3:
-			t[c] = bitLatin
+			t[c] = 1
 		}
 	}
 	return
 }()
 
-const (
-	bitSpace = 1 << iota
-	bitArabic
-	bitLatin
-	bitQuote
-)
+// quoteByte stands for the first byte of a quotation mark.
+const quoteByte uint64 = 1 << 63
