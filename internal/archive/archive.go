@@ -100,6 +100,8 @@ type Release struct {
 	PartBefore, PartBehind *Release // neighbours in the series
 	Related                []*Release
 
+	Place int // in Public.Releases, counted from 1; 0: it does not stand there
+
 	used []string // files of the folder that its editions use, sorted
 }
 

@@ -44,7 +44,8 @@ func (m *maker) part(a *Archive) {
 		a.Public.Releases = append(a.Public.Releases, d.Release)
 	}
 	slices.SortFunc(a.Public.Releases, inTime)
-	for _, r := range a.Public.Releases {
+	for i, r := range a.Public.Releases {
+		r.Place = i + 1
 		if r.Listed() {
 			a.Public.Listed = append(a.Public.Listed, r)
 		}

@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -138,5 +139,21 @@ func TestMonth(t *testing.T) {
 				t.Errorf("at %s: %q, and the site asks for no month", c.at, got)
 			}
 		}
+	}
+}
+
+// Each public release knows its place in time among the others; what is not among
+// them has none.
+func TestPlaces(t *testing.T) {
+	a, _ := resolve(t, files{
+		"releases/2026/b/ar.md": release("قاعة", "date = 2026-01-01"), "releases/2026/c/ar.md": release("لقاء", "date = 2026-01-03"),
+		"releases/2026/a/ar.md": release("بلاغ", "date = 2026-01-02"), "releases/2026/d/ar.md": release("مسودة", "date = 2026-01-02\ndraft = true"),
+	}, noon, false)
+	got := map[string]int{}
+	for _, r := range a.All {
+		got[r.ID] = r.Place
+	}
+	if want := map[string]int{"b": 1, "a": 2, "c": 3, "d": 0}; !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

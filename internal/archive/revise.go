@@ -58,6 +58,7 @@ func (a *Archive) Revise(now *content.Edition, facts markdown.Packed) (*Release,
 func bare(r *Release) *Release {
 	c := *r
 	c.Editions, c.Original, c.used = nil, nil, nil
+	c.Place = 0
 	c.Tags, c.Regions, c.People, c.Series, c.Contacts = nil, nil, nil, nil, nil
 	return &c
 }

@@ -302,7 +302,7 @@ func (r *run) entries(keyed bool) ([]output.Entry, error) {
 		return out, nil
 	}
 	return out, parallel(len(out), func(i int) error {
-		out[i].Key = r.key(&r.plan[i], r.plan[i].Data())
+		out[i].Key = r.key(&r.plan[i], r.plan[i].Outline())
 		return nil
 	})
 }

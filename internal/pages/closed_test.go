@@ -74,7 +74,7 @@ func TestSharedKeysAreOfTheirData(t *testing.T) {
 					t.Errorf("%s: the key of a site is not that of its data", p.Path)
 				}
 			case *Item:
-				if v.key != output.KeyOf(v.ItemData) {
+				if v.key != output.KeyOf(*v.ItemData) {
 					t.Errorf("%s: the key of an item is not that of its data", p.Path)
 				}
 			}
@@ -114,7 +114,11 @@ func keyedPart(v reflect.Value) reflect.Value {
 	case reflect.TypeFor[Site]():
 		return v.FieldByName("SiteData")
 	case reflect.TypeFor[Item]():
-		return v.FieldByName("ItemData")
+		part := v.FieldByName("ItemData")
+		if part.IsNil() {
+			part.Set(reflect.ValueOf(&ItemData{})) // of an item that the walk made up
+		}
+		return part.Elem()
 	}
 	return reflect.Value{}
 }

@@ -10,33 +10,31 @@ import (
 )
 
 // items are the public releases as lists of each language show them. Of all of
-// them the keys are held, which are dear to work out; the items themselves are
-// made when they are shown, and those shown lately are at hand.
+// them the keys are held, which are dear to work out; what they show is made when
+// a layout asks, and those shown lately are at hand.
 type items struct {
-	places map[*archive.Release]int32
-	keys   []output.Key // by language and place
-	lately *[itemsMost]atomic.Pointer[numbered]
+	keyed   []Item // each its key alone, by language and place
+	lately  *[itemsMost]atomic.Pointer[numbered]
+	outline bool // an item is its key alone
 }
 
 // itemsMost is how many items are at hand: those of a year in a large archive, in
 // which neighbours and related releases mostly are.
 const itemsMost = 1 << 14
 
-// numbered is an item and the number of its key.
+// numbered is an item with what it shows, and the number of its key.
 type numbered struct {
 	number int
 	Item
+	data ItemData
 }
 
 func (p *planner) newItems() items {
-	all := p.Public.Releases
-	out := items{make(map[*archive.Release]int32, len(all)), make([]output.Key, 0, len(all)*len(p.site.Languages)), new([itemsMost]atomic.Pointer[numbered])}
-	for i, r := range all {
-		out.places[r] = int32(i)
-	}
-	for _, l := range p.site.Languages {
+	all, languages := p.Public.Releases, p.site.Languages
+	out := items{keyed: make([]Item, len(all)*len(languages)), lately: new([itemsMost]atomic.Pointer[numbered])}
+	for i, l := range languages {
 		for _, r := range all {
-			out.keys = append(out.keys, output.KeyOf(p.itemData(l.Code, r)))
+			out.keyed[i*len(all)+r.Place-1].key = output.KeyOf(p.itemData(l.Code, r))
 		}
 	}
 	return out
@@ -45,17 +43,20 @@ func (p *planner) newItems() items {
 // item returns the release as lists of a language show it; nil for none, and for
 // one that is not public.
 func (p *planner) item(code string, r *archive.Release) *Item {
-	place, ok := p.items.places[r]
-	if !ok {
+	if r == nil || r.Place == 0 {
 		return nil
 	}
 	language := slices.IndexFunc(p.site.Languages, func(l *lang.Locale) bool { return l.Code == code })
-	n := language*len(p.items.places) + int(place)
+	n := language*len(p.Public.Releases) + r.Place - 1
+	if p.items.outline {
+		return &p.items.keyed[n]
+	}
 	slot := &p.items.lately[n%itemsMost]
 	if known := slot.Load(); known != nil && known.number == n {
 		return &known.Item
 	}
-	made := &numbered{n, Item{p.itemData(code, r), p.items.keys[n]}}
+	made := &numbered{number: n, data: p.itemData(code, r)}
+	made.Item = Item{&made.data, p.items.keyed[n].key}
 	slot.Store(made)
 	return &made.Item
 }

@@ -4,7 +4,29 @@ import (
 	"testing"
 
 	"balagh/internal/archive"
+	"balagh/internal/output"
 )
+
+// The outline of each page has the key of its data, and of an item shows nothing.
+func TestOutlinesHaveTheKeysOfTheirData(t *testing.T) {
+	bare := 0
+	for _, p := range everything(t, host).plan() {
+		outline := p.Outline()
+		if got, want := output.KeyOf(outline), output.KeyOf(p.Data()); got != want {
+			t.Errorf("%s: the key of the outline is %s, of the data %s", p.Path, got, want)
+		}
+		if page, ok := outline.(*ListPage); ok {
+			for _, i := range page.Items {
+				if bare++; i.ItemData != nil && page.What != "digest" { // of which a language has one
+					t.Errorf("%s: the outline of an item shows %q", p.Path, i.URL)
+				}
+			}
+		}
+	}
+	if bare < 20 {
+		t.Errorf("only %d items", bare)
+	}
+}
 
 // An item is the same whether it is at hand or another has taken its place.
 func TestItemsAtHand(t *testing.T) {
@@ -22,10 +44,10 @@ func TestItemsAtHand(t *testing.T) {
 			for i := range p.items.lately {
 				if known := p.items.lately[i].Load(); known != nil {
 					slots++
-					p.items.lately[i].Store(&numbered{known.number + itemsMost, *NewItem(ItemData{Place: "سلا"})})
+					p.items.lately[i].Store(&numbered{number: known.number + itemsMost, Item: *NewItem(ItemData{Place: "سلا"})})
 				}
 			}
-			if got := p.item(code, r); slots != 1 || *got != *want || got.URL != r.Address(r.Best(code).Lang.Code) || *got != *NewItem(got.ItemData) {
+			if got := p.item(code, r); slots != 1 || *got.ItemData != *want.ItemData || got.URL != r.Address(r.Best(code).Lang.Code) || got.key != output.KeyOf(*got.ItemData) {
 				t.Errorf("%s in %s, with %d at hand: %+v, want %+v", r.ID, code, slots, got, want)
 			}
 			clear(p.items.lately[:])

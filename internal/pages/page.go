@@ -186,14 +186,14 @@ type Body struct {
 }
 
 // Item is a release in a list. Its key stands for it wherever it is shown, and is
-// worked out once.
+// worked out once; in an Outline that is all there is of it.
 type Item struct {
-	ItemData
+	*ItemData
 	key output.Key
 }
 
 // NewItem makes an item that knows its key.
-func NewItem(d ItemData) *Item { return &Item{d, output.KeyOf(d)} }
+func NewItem(d ItemData) *Item { return &Item{&d, output.KeyOf(d)} }
 
 // Key returns the hash of the item, worked out once.
 func (i *Item) Key() output.Key { return i.key }

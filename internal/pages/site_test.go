@@ -86,7 +86,7 @@ func (m *maker) moment(day string) archive.Moment {
 
 // add appends a release of a day in the languages given, newer than the last.
 func (m *maker) add(id, day string, codes ...string) *archive.Release {
-	r := &archive.Release{ID: id, Dir: "content/releases/" + day[:4] + "/" + id, Slug: id, Date: m.moment(day), Precision: "day"}
+	r := &archive.Release{ID: id, Dir: "content/releases/" + day[:4] + "/" + id, Slug: id, Date: m.moment(day), Precision: "day", Place: len(m.public.Releases) + 1}
 	fmt.Sscan(day[:4], &r.Year)
 	for _, code := range codes {
 		r.Editions = append(r.Editions, &archive.Edition{

@@ -55,11 +55,11 @@ func (f *filler) fill(v reflect.Value, name string) {
 		case *pages.Site:
 			*d = *pages.NewSite(d.SiteData)
 		case *pages.Item:
-			*d = *pages.NewItem(d.ItemData)
+			*d = *pages.NewItem(*d.ItemData)
 		}
 	case reflect.Pointer:
-		// A site, and an item of a list, are always there.
-		if f.there() || v.Type() == reflect.TypeFor[*pages.Site]() {
+		// A site is always there, and what an item shows.
+		if f.there() || v.Type() == reflect.TypeFor[*pages.Site]() || v.Type() == reflect.TypeFor[*pages.ItemData]() {
 			v.Set(reflect.New(v.Type().Elem()))
 			f.fill(v.Elem(), name)
 		}
