@@ -25,11 +25,14 @@ func (r *run) resolve(ctx context.Context, m content.Memory, o archive.Options, 
 	report.phase("content")
 
 	arch, more := archive.New(r.site, bundles, r.sources.bodies, o)
-	more = append(more, check.Run(r.site, arch)...)
-	if r.outdated != nil {
-		more = slices.DeleteFunc(more, func(d diag.Diagnostic) bool { return r.outdated(d.Path) })
+	say := func(said []diag.Diagnostic) {
+		if r.outdated != nil {
+			said = slices.DeleteFunc(said, func(d diag.Diagnostic) bool { return r.outdated(d.Path) })
+		}
+		r.sources.remarks.add(said)
 	}
-	r.sources.remarks.add(more)
+	say(more)
+	check.Run(r.site, arch, say)
 	assets, broken := r.sources.assets(arch.All)
 	r.sources.remarks.add(slices.Concat(remarks, broken))
 	r.settle(report)

@@ -80,7 +80,7 @@ func saidOf(t *testing.T, files map[string]string) ([]string, *memory) {
 		t.Fatal(err)
 	}
 	a, more := archive.New(site, bundles, m.bodies, archive.Options{At: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)})
-	more = append(more, Run(site, a)...)
+	more = append(more, run(site, a)...)
 	content.Locate(fsys, more)
 	var out []string
 	for _, d := range diag.Sort(append(remarks, more...)) {

@@ -25,9 +25,11 @@ func Edition(site *config.Site, e *content.Edition, t *content.Text, b *markdown
 	return style(out, site, e, t, b)
 }
 
-// Run runs the rules of the whole archive, released or not.
-func Run(site *config.Site, a *archive.Archive) []diag.Diagnostic {
-	out := each(a.All, func(r *archive.Release, report func(diag.Diagnostic)) {
+// Run runs the rules of the whole archive, released or not. What there is to say is
+// handed to say a part at a time, by several goroutines and in no order, so that
+// the remarks on a large archive are never all held; say must not keep the slice.
+func Run(site *config.Site, a *archive.Archive, say func([]diag.Diagnostic)) {
+	each(a.All, func(r *archive.Release, report func(diag.Diagnostic)) {
 		if !dateRange(site, r, report) {
 			dateFolder(site, r, report)
 		}
@@ -35,29 +37,38 @@ func Run(site *config.Site, a *archive.Archive) []diag.Diagnostic {
 		translationStale(r, report)
 		translationDiffers(site, r, report)
 		partAlone(r, report)
-	})
+	}, say)
+	var out []diag.Diagnostic
 	report := func(d diag.Diagnostic) { out = append(out, d) }
 	partTaken(a.All, report)
 	scheduled(site, a, report)
-	return out
+	say(out)
 }
 
-// each judges releases one by one, on all processors. What is said comes in the
-// order of the releases. A panic of a rule becomes the caller's, who can say it and
-// leave the site whole.
-func each(all []*archive.Release, judge func(*archive.Release, func(diag.Diagnostic))) []diag.Diagnostic {
+// saidAtOnce is how many remarks are gathered before they are handed on.
+const saidAtOnce = 256
+
+// each judges releases one by one, on all processors. A panic of a rule becomes the
+// caller's, who can say it and leave the site whole.
+func each(all []*archive.Release, judge func(*archive.Release, func(diag.Diagnostic)), say func([]diag.Diagnostic)) {
 	workers := runtime.GOMAXPROCS(0)
 	size := max(1, (len(all)+workers-1)/workers)
 	shares := slices.Collect(slices.Chunk(all, size))
-	said := make([][]diag.Diagnostic, len(shares))
 	var wg sync.WaitGroup
 	bugs := make([]any, len(shares))
 	for i, share := range shares {
 		wg.Go(func() {
 			defer func() { bugs[i] = recover() }()
+			said := make([]diag.Diagnostic, 0, saidAtOnce)
 			for _, r := range share {
-				judge(r, func(d diag.Diagnostic) { said[i] = append(said[i], d) })
+				judge(r, func(d diag.Diagnostic) {
+					if said = append(said, d); len(said) == saidAtOnce {
+						say(said)
+						said = said[:0]
+					}
+				})
 			}
+			say(said)
 		})
 	}
 	wg.Wait()
@@ -66,5 +77,4 @@ func each(all []*archive.Release, judge func(*archive.Release, func(diag.Diagnos
 			panic(bug)
 		}
 	}
-	return slices.Concat(said...)
 }

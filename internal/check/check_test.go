@@ -1,30 +1,64 @@
 package check
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strconv"
+	"sync"
 	"testing"
 
 	"balagh/internal/archive"
+	"balagh/internal/config"
 	"balagh/internal/diag"
 )
 
-func TestEachKeepsTheOrderOfReleases(t *testing.T) {
+// everything gathers what is handed on a part at a time.
+type everything struct {
+	mu   sync.Mutex
+	said []diag.Diagnostic
+	most int // handed on at once
+}
+
+func (e *everything) say(ds []diag.Diagnostic) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.said, e.most = append(e.said, ds...), max(e.most, len(ds))
+}
+
+// run gathers all that the rules of an archive say, in the order of its releases.
+func run(site *config.Site, a *archive.Archive) []diag.Diagnostic {
+	place := map[string]int{}
+	for i, r := range a.All {
+		for _, e := range r.Editions {
+			place[e.Path] = i
+		}
+	}
+	var all everything
+	Run(site, a, all.say)
+	slices.SortStableFunc(all.said, func(a, b diag.Diagnostic) int { return cmp.Compare(place[a.Path], place[b.Path]) })
+	return all.said
+}
+
+// All that is said is handed on, each remark once and never many together.
+func TestEachHandsOnWhatIsSaid(t *testing.T) {
 	var all []*archive.Release
-	var want []string
-	for i := range 25 {
+	want := map[string]int{}
+	for i := range 3 * saidAtOnce {
 		id := strconv.Itoa(i)
-		all, want = append(all, &archive.Release{ID: id}), append(want, id, id)
+		all, want[id] = append(all, &archive.Release{ID: id}), 2
 	}
-	var got []string
-	for _, d := range each(all, func(r *archive.Release, report func(diag.Diagnostic)) {
+	var e everything
+	each(all, func(r *archive.Release, report func(diag.Diagnostic)) {
 		report(diag.Diagnostic{Path: r.ID})
 		report(diag.Diagnostic{Path: r.ID})
-	}) {
-		got = append(got, d.Path)
+	}, e.say)
+	got := map[string]int{}
+	for _, d := range e.said {
+		got[d.Path]++
 	}
-	if !slices.Equal(got, want) {
-		t.Errorf("%q", got)
+	if !maps.Equal(got, want) || e.most != saidAtOnce {
+		t.Errorf("%v, of which %d at once", got, e.most)
 	}
 }
 
@@ -40,6 +74,6 @@ func TestEachHandsOnAPanic(t *testing.T) {
 		if r.ID == "maksura" {
 			panic("internal error: " + r.ID)
 		}
-	})
+	}, new(everything).say)
 	t.Error("no panic came")
 }
