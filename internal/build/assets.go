@@ -95,7 +95,10 @@ func (s *sources) asset(p string) asset {
 	}
 	at := stamp(info.Size(), info.ModTime())
 	var known asset
-	if s.lookUp(p, at, &known) {
+	if s.lookUp(p, at, func(data []byte) bool {
+		rest, ok := decode(data, &known)
+		return ok && len(rest) == 0
+	}) {
 		return known
 	}
 	if fault := s.glance(p); fault != nil {

@@ -24,7 +24,7 @@ type remarks struct {
 	mu      sync.Mutex
 	settler *check.Settler
 	errors  []diag.Diagnostic
-	kept    map[string][]diag.Diagnostic // the others, by rule; most of them are sorted
+	kept    map[string][]diag.Diagnostic // the others, by rule; the first most of them are sorted
 	dropped [diag.Error]int              // by severity
 }
 
@@ -42,6 +42,57 @@ func (c *remarks) edition(path string, wishes []check.Wish, ds []diag.Diagnostic
 		c.mu.Unlock()
 	}
 	c.add(ds)
+}
+
+// tally is how many remarks of a rule and a severity there are on one file.
+type tally struct {
+	Rule     string
+	Severity diag.Severity
+	Remarks  int
+}
+
+// tallied counts the remarks of one file.
+func tallied(ds []diag.Diagnostic) (out []tally) {
+	for _, d := range ds {
+		i := slices.IndexFunc(out, func(t tally) bool { return t.Rule == d.Rule && t.Severity == d.Severity })
+		if i < 0 {
+			i, out = len(out), append(out, tally{Rule: d.Rule, Severity: d.Severity})
+		}
+		out[i].Remarks++
+	}
+	return out
+}
+
+// counted takes the numbers of what there is to say of a file in its place, if
+// nothing of it would be held.
+func (c *remarks) counted(path string, wishes []check.Wish, said []tally) bool {
+	if c.most == 0 || len(wishes) > 0 {
+		return false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	var dropped [diag.Error]int
+	for _, t := range said {
+		d, ok := c.settler.Settle(diag.Diagnostic{Path: path, Rule: t.Rule, Severity: t.Severity})
+		switch {
+		case !ok:
+		case d.Severity == diag.Error || !c.behind(&d):
+			return false
+		default:
+			dropped[d.Severity] += t.Remarks
+		}
+	}
+	for severity, n := range dropped {
+		c.dropped[severity] += n
+	}
+	return true
+}
+
+// behind reports whether as many remarks of a rule as may be are held, all of them
+// on files before that of this one.
+func (c *remarks) behind(d *diag.Diagnostic) bool {
+	of := c.kept[d.Rule]
+	return c.most > 0 && len(of) >= c.most && of[c.most-1].Path < d.Path
 }
 
 func (c *remarks) add(ds []diag.Diagnostic) {

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"io/fs"
 	"path/filepath"
 	"sync"
@@ -57,13 +56,15 @@ type bodyPlace struct {
 	kind       content.Kind
 }
 
-// known is what the record says of one edition.
+// known is what the record says of one edition. Remarks, which are the most of it,
+// are written behind the rest: most are counted and never looked at.
 type known struct {
 	Edition *content.Edition
 	Facts   markdown.Packed // of the body, whose HTML the pack holds; "" where it could not be understood
-	Remarks []diag.Diagnostic
 	Wishes  []check.Wish
 	Sum     uint32 // of the text
+	Tally   []tally
+	Remarks []diag.Diagnostic `msgpack:"-"`
 }
 
 // sum tells whether a file is still as it was read.
@@ -119,16 +120,26 @@ func (s *sources) Recall(path string, size int64, changed time.Time) (*content.E
 	return k.Edition, nil, ok
 }
 
-// recalled is what is known of a file with this stamp.
+// recalled is what is known of a file with this stamp, without remarks where to
+// count them was enough.
 func (s *sources) recalled(path string, at cache.Stamp) (k known, ok bool) {
-	if !s.lookUp(path, at, &k) {
-		return known{}, false
-	}
-	if k.Edition != nil && !s.pack.Has(k.Facts.Hash()) {
+	ok = s.lookUp(path, at, func(data []byte) bool {
+		rest, ok := decode(data, &k)
+		if !ok || k.Edition != nil && !s.pack.Has(k.Facts.Hash()) {
+			return false
+		}
+		if s.remarks.counted(path, k.Wishes, k.Tally) {
+			return true
+		}
+		rest, ok = decode(rest, &k.Remarks)
+		return ok && len(rest) == 0
+	})
+	if !ok {
 		return known{}, false
 	}
 	s.recall.Add(1)
 	if k.Edition != nil {
+		k.Edition.Path = path // one string for what is known and what is listed
 		k.Edition.Front.Share()
 	}
 	return k, true
@@ -155,13 +166,15 @@ func (s *sources) learned(path string, at cache.Stamp, e *content.Edition, t *co
 		k.Facts = body.Pack(e.Front.Summary != "") // the rules have seen the rest
 	}
 	content.Locate(s.fsys, remarks)
-	k.Remarks = remarks
-	s.writeDown(path, at, &k)
+	k.Remarks = diag.Sort(remarks)
+	k.Tally = tallied(k.Remarks)
+	s.writeDown(path, at, &k, k.Remarks)
 	return k
 }
 
-// lookUp reads what the pack knows about a file with this stamp into v.
-func (s *sources) lookUp(path string, at cache.Stamp, v any) bool {
+// lookUp has what the pack knows about a file with this stamp read. Where that
+// cannot be done nothing is known.
+func (s *sources) lookUp(path string, at cache.Stamp, read func(data []byte) bool) bool {
 	name, ok := s.record.Get(path, at)
 	if !ok {
 		return false
@@ -173,7 +186,7 @@ func (s *sources) lookUp(path string, at cache.Stamp, v any) bool {
 		return false
 	}
 	*buf = data[:0]
-	return decode(data, v) == nil
+	return read(data)
 }
 
 // recordBuffers hold one encoded entry after the other.
@@ -181,10 +194,10 @@ var recordBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 8<<10); ret
 
 // writeDown keeps what is known about a file with this stamp. What cannot be
 // kept is read again next time.
-func (s *sources) writeDown(path string, at cache.Stamp, v any) {
+func (s *sources) writeDown(path string, at cache.Stamp, values ...any) {
 	w := encoders.Get().(*encoder)
 	defer encoders.Put(w)
-	data, err := w.encode(v)
+	data, err := w.encode(values...)
 	if err != nil {
 		return
 	}
@@ -265,7 +278,7 @@ func (s *sources) trim() error {
 	return s.pack.Trim(func(h [16]byte) bool { _, used := s.places[h]; return used || known[h] })
 }
 
-// encoder writes one value after the other into the same bytes.
+// encoder writes one entry after the other into the same bytes.
 type encoder struct {
 	buf     bytes.Buffer
 	msgpack *msgpack.Encoder
@@ -280,22 +293,21 @@ func newEncoder() *encoder {
 	return w
 }
 
-// encode returns bytes that last until the next value.
-func (w *encoder) encode(v any) ([]byte, error) {
+// encode writes values one behind the other. Its bytes last until the next entry.
+func (w *encoder) encode(values ...any) ([]byte, error) {
 	w.buf.Reset()
-	err := w.msgpack.Encode(v)
+	err := w.msgpack.EncodeMulti(values...)
 	return w.buf.Bytes(), err
 }
 
-func encode(v any) ([]byte, error) { return newEncoder().encode(v) }
+func encode(values ...any) ([]byte, error) { return newEncoder().encode(values...) }
 
-func decode(data []byte, v any) error {
-	d := msgpack.NewDecoder(bytes.NewReader(data))
-	if err := d.Decode(v); err != nil {
-		return err
-	}
-	if _, err := d.DecodeInterface(); !errors.Is(err, io.EOF) {
-		return errors.New("something follows")
-	}
-	return nil
+// decode reads one value and returns what is behind it.
+func decode(data []byte, v any) (rest []byte, ok bool) {
+	r := bytes.NewReader(data) // which the decoder reads byte by byte: it takes no more than it needs
+	d := msgpack.GetDecoder()
+	defer msgpack.PutDecoder(d)
+	d.Reset(r)
+	err := d.Decode(v)
+	return data[len(data)-r.Len():], err == nil
 }

@@ -67,7 +67,7 @@ check = { off = ["latin-comma"], note = ["x"] }
 		buf := []byte(text)
 		e, text, remarks := content.Read(site, content.Release, name, code, buf)
 		k := src.learned(name, stamp(int64(len(buf)), time.Now()), e, text, remarks)
-		before, err := encode(&k)
+		before, err := encode(&k, k.Remarks)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -80,7 +80,7 @@ check = { off = ["latin-comma"], note = ["x"] }
 		for i := range buf {
 			buf[i] = '#'
 		}
-		after, err := encode(&k)
+		after, err := encode(&k, k.Remarks)
 		if err != nil || string(after) != string(before) {
 			t.Errorf("%s: known before its buffer was filled anew:\n%q\nthen, %v:\n%q", name, before, err, after)
 		}
@@ -107,6 +107,6 @@ func BenchmarkWriteDown(b *testing.B) {
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		k.Sum = uint32(i) // no two alike, as the pack would not hold the second
-		src.writeDown(fmt.Sprint(i%20_000), stamp(1, time.Now()), &k)
+		src.writeDown(fmt.Sprint(i%20_000), stamp(1, time.Now()), &k, k.Remarks)
 	}
 }

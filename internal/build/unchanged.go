@@ -165,11 +165,12 @@ func readLast(name string) (*last, bool) {
 		return nil, false
 	}
 	sum, data := binary.LittleEndian.Uint32(text[len(lastMagic):]), text[len(lastMagic)+4:]
-	l := new(last)
-	if crc32.Checksum(data, castagnoli) != sum || decode(data, l) != nil {
+	if crc32.Checksum(data, castagnoli) != sum {
 		return nil, false
 	}
-	return l, true
+	l := new(last)
+	rest, ok := decode(data, l)
+	return l, ok && len(rest) == 0
 }
 
 func writeLast(name string, l *last) {
