@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"math/bits"
 	"slices"
-	"strconv"
 	"sync"
 	"unicode/utf8"
 
@@ -161,8 +160,6 @@ func (s *figures) number(from int, hour bool) int {
 func (s *figures) date(day, month int) {
 	s.note([]byte{'d', byte('0' + month/10), byte('0' + month%10), '-', byte('0' + day/10), byte('0' + day%10)})
 }
-
-func two(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
 
 // year reports whether a number is written as a year: four digits from 1900 to
 // 2100, without a mark between thousands.

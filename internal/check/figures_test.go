@@ -71,7 +71,7 @@ func TestUnmatched(t *testing.T) {
 		{"على الساعة 10", "à dix heures, soit 10 h", " | ", " | "},
 		{"خمسة ملايين درهم", "5 millions de dirhams", " | ", " | "},
 	} {
-		a, b := strings.Fields(figuresOf(t, "ar", c.ar)), strings.Fields(figuresOf(t, "fr", c.fr))
+		a, b := accountOf(figuresOf(t, "ar", c.ar)), accountOf(figuresOf(t, "fr", c.fr))
 		numbers := strings.Join(unmatched(a, b, false), " ") + " | " + strings.Join(unmatched(b, a, false), " ")
 		dates := strings.Join(unmatched(a, b, true), " ") + " | " + strings.Join(unmatched(b, a, true), " ")
 		if numbers != c.numbers || dates != c.dates {

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"balagh/internal/archive"
@@ -77,7 +76,7 @@ func translationDiffers(site *config.Site, r *archive.Release, report func(diag.
 			report(d)
 		}
 		if x, y := o.Wrote().Figures, e.Wrote().Figures; x != y {
-			a, b := strings.Fields(x), strings.Fields(y)
+			a, b := accountOf(x), accountOf(y)
 			say(numbersDiffer, unmatched(a, b, false), unmatched(b, a, false))
 			say(datesDiffer, unmatched(a, b, true), unmatched(b, a, true))
 		}
@@ -117,34 +116,59 @@ func without(a, b []string) []string {
 	return out
 }
 
+// account is what an edition can account for: its figures, the days of its dates and
+// the small numbers it says in words.
+type account struct {
+	figures []string // sorted
+	words   [100]bool
+	days    [32]bool
+}
+
+func accountOf(figures string) *account {
+	a := &account{figures: strings.Fields(figures)}
+	for _, f := range a.figures {
+		switch {
+		case f[0] == 'd':
+			a.days[small(f[4:])] = true
+		case f[0] == 'w' && len(f) <= len("w99"):
+			a.words[small(f[1:])] = true
+		}
+	}
+	return a
+}
+
 // unmatched are the numbers, or the dates, of one edition that the other cannot
 // account for, in figures or in words.
-func unmatched(ours, theirs []string, dates bool) []string {
+func unmatched(ours, theirs *account, dates bool) []string {
 	var out []string
-	for _, f := range ours {
-		if _, ok := slices.BinarySearch(theirs, f); ok || f[0] == 'w' || dates != (f[0] == 'd') {
+	rest := theirs.figures
+	for _, f := range ours.figures {
+		if f[0] == 'w' || dates != (f[0] == 'd') {
 			continue
 		}
-		if dates {
+		for len(rest) > 0 && rest[0] < f {
+			rest = rest[1:]
+		}
+		switch {
+		case len(rest) > 0 && rest[0] == f:
+		case dates:
 			month, day := f[1:3], strings.TrimPrefix(f[4:], "0")
-			if _, ok := slices.BinarySearch(theirs, day); !ok && !inWords(small(f[4:]), theirs) { // «يومي 17 و18 يونيو»
-				out = append(out, strings.TrimPrefix(f[4:], "0")+"/"+strings.TrimPrefix(month, "0"))
+			if _, ok := slices.BinarySearch(theirs.figures, day); !ok && !theirs.inWords(small(day)) { // «يومي 17 و18 يونيو»
+				out = append(out, day+"/"+strings.TrimPrefix(month, "0"))
 			}
-			continue
-		}
-		if !accounted(f, theirs) {
+		case !theirs.hides(f):
 			out = append(out, f)
 		}
 	}
 	return out
 }
 
-// accounted reports whether an edition has a number as a day of a date or in
-// words. One, two and the round numbers hide in the forms of words: «مندوبان»,
-// «مائة», « un millier ».
-func accounted(f string, theirs []string) bool {
+// hides reports whether an edition has a number as a day of a date or in words.
+// One, two and the round numbers hide in the forms of words: «مندوبان», «مائة»,
+// « un millier ».
+func (a *account) hides(f string) bool {
 	for _, zeros := range []string{"000000000", "000000", "000", "00"} {
-		if rest, ok := strings.CutSuffix(f, zeros); ok && rest != "" && (rest == "1" || rest == "2" || inWords(atMost99(rest), theirs)) {
+		if rest, ok := strings.CutSuffix(f, zeros); ok && rest != "" && (rest == "1" || rest == "2" || a.inWords(atMost99(rest))) {
 			return true
 		}
 	}
@@ -152,10 +176,7 @@ func accounted(f string, theirs []string) bool {
 	if n < 0 {
 		return false
 	}
-	if n <= 2 || inWords(n, theirs) {
-		return true
-	}
-	return n <= 31 && slices.ContainsFunc(theirs, func(t string) bool { return t[0] == 'd' && t[4:] == two(n) })
+	return n <= 2 || a.inWords(n) || n <= 31 && a.days[n]
 }
 
 // atMost99 returns a number of one or two digits, else -1.
@@ -168,19 +189,16 @@ func atMost99(s string) int {
 
 // inWords reports whether an edition may say a number in words: as one, or as two
 // that make it up.
-func inWords(n int, theirs []string) bool {
+func (a *account) inWords(n int) bool {
 	if n < 0 {
 		return false
 	}
-	said := func(n int) bool {
-		_, ok := slices.BinarySearch(theirs, "w"+strconv.Itoa(n))
-		return ok
-	}
-	if said(n) || n > 79 && said(4) && said(20) || n > 20 && n%10 <= 2 && n%10 > 0 && said(n-n%10) {
+	said := &a.words
+	if said[n] || n > 79 && said[4] && said[20] || n > 20 && n%10 <= 2 && n%10 > 0 && said[n-n%10] {
 		return true
 	}
-	for a := 1; a <= n/2; a++ {
-		if said(a) && said(n-a) {
+	for i := 1; i <= n/2; i++ {
+		if said[i] && said[n-i] {
 			return true
 		}
 	}
