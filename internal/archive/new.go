@@ -24,7 +24,7 @@ type Options struct {
 // could be read.
 // Remarks name fields and spans; content.Locate finds their places.
 func New(site *config.Site, bundles []*content.Bundle, bodies map[*content.Edition]markdown.Packed, o Options) (*Archive, []diag.Diagnostic) {
-	m := &maker{site: site, bodies: bodies, options: o, byDir: map[string]*draft{}, byID: map[string]*draft{}}
+	m := &maker{site: site, bodies: bodies, options: o, byDir: make(map[string]*draft, len(bundles)), byID: make(map[string]*draft, len(bundles))}
 	for _, b := range bundles {
 		m.add(b)
 	}
@@ -168,7 +168,7 @@ func (m *maker) original(b *content.Bundle) *content.Edition {
 
 // unique refuses two bundles of one id and two pages of one address.
 func (m *maker) unique() {
-	addresses := map[string]string{}
+	addresses := make(map[string]string, len(m.drafts)*len(m.site.Languages))
 	for _, d := range m.drafts {
 		if first, taken := m.byID[d.ID]; taken {
 			m.remark(d.Original.Path, "", "slug-duplicate", diag.Error, sameID, d.ID, first.Dir)

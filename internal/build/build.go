@@ -163,6 +163,9 @@ func open(ctx context.Context, o Options, report *Report, checking bool) (*run, 
 		return nil, err
 	}
 	report.phase("site")
+	if checking {
+		r.sources.sums = map[string]uint32{}
+	}
 	r.listing = content.List(o.Site, site)
 	if r.inputKey, r.inputAged, err = r.inputs(r.listing); err != nil {
 		return nil, errors.Join(err, r.sources.pack.Close())

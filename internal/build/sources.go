@@ -44,16 +44,11 @@ type sources struct {
 	mu     sync.Mutex
 	failed error
 	bodies map[*content.Edition]markdown.Packed
-	places map[[16]byte]bodyPlace // where a body can be read again
-	sums   map[string]uint32      // of each edition, the text that was read
+	places map[[16]byte]string // the file that a body can be read from again
+	sums   map[string]uint32   // of each edition, the text that was read; nil: nobody asks
 
 	read   atomic.Int64 // editions read and parsed in this run
 	recall atomic.Int64
-}
-
-type bodyPlace struct {
-	path, lang string
-	kind       content.Kind
 }
 
 // known is what the record says of one edition. Remarks, which are the most of it,
@@ -90,20 +85,18 @@ func openSources(fsys fs.FS, dir string, site *config.Site, engine output.Key, s
 	if err != nil {
 		return nil, fmt.Errorf("open the pack of bodies: %w", err)
 	}
-	return &sources{
-		fsys: fsys, site: site, dir: dir, pack: pack,
-		record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), meaning(site, engine)),
-		bodies: map[*content.Edition]markdown.Packed{}, places: map[[16]byte]bodyPlace{},
-		sums: map[string]uint32{}, remarks: said,
-	}, nil
+	s := &sources{
+		fsys: fsys, dir: dir, pack: pack, record: cache.LoadRecord(filepath.Join(dir, memoryDir, "sources"), meaning(site, engine)),
+	}
+	return s.again(site, said), nil
 }
 
 // again are the sources of another run over the same memory.
 func (s *sources) again(site *config.Site, said *remarks) *sources {
+	n := s.record.Len() // about as many as there will be
 	return &sources{
 		fsys: s.fsys, site: site, dir: s.dir, pack: s.pack, record: s.record,
-		bodies: map[*content.Edition]markdown.Packed{}, places: map[[16]byte]bodyPlace{},
-		sums: map[string]uint32{}, remarks: said,
+		bodies: make(map[*content.Edition]markdown.Packed, n), places: make(map[[16]byte]string, n), remarks: said,
 	}
 }
 
@@ -227,9 +220,11 @@ func (s *sources) keep(path string, k known) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.sums[k.Edition.Path] = k.Sum
+	if s.sums != nil {
+		s.sums[k.Edition.Path] = k.Sum
+	}
 	s.bodies[k.Edition] = k.Facts
-	s.places[k.Facts.Hash()] = bodyPlace{path: k.Edition.Path, lang: k.Edition.Lang}
+	s.places[k.Facts.Hash()] = k.Edition.Path
 }
 
 // Get returns the HTML of a body from the pack, or from its source where the
@@ -239,22 +234,23 @@ func (s *sources) Get(hash [16]byte, buf []byte) ([]byte, error) {
 	if !errors.Is(err, cache.ErrMissing) {
 		return text, err
 	}
-	place, ok := s.places[hash]
+	place := s.places[hash]
+	kind, code, ok := editionOf(s.site, place)
 	if !ok {
 		return nil, err
 	}
-	file, err := fs.ReadFile(s.fsys, place.path)
+	file, err := fs.ReadFile(s.fsys, place)
 	if err != nil {
 		return nil, err
 	}
-	_, t, _ := content.Read(s.site, place.kind, place.path, place.lang, file)
+	_, t, _ := content.Read(s.site, kind, place, code, file)
 	if t == nil {
-		return nil, errChanged(place.path)
+		return nil, errChanged(place)
 	}
-	if b := markdown.Parse(t.Body, archive.StyleOf(s.site, place.lang)); b.Hash == hash {
+	if b := markdown.Parse(t.Body, archive.StyleOf(s.site, code)); b.Hash == hash {
 		return append(buf, b.HTML...), nil
 	}
-	return nil, errChanged(place.path)
+	return nil, errChanged(place)
 }
 
 func errChanged(path string) error {

@@ -77,6 +77,9 @@ func (r *Record) Get(path string, s Stamp) (Name, bool) {
 	return r.loaded[i].name, true
 }
 
+// Len returns how many files the record knew when it was loaded.
+func (r *Record) Len() int { return len(r.loaded) }
+
 func (r *Record) find(path string) int {
 	i := sort.Search(len(r.loaded), func(i int) bool { return r.loaded[i].path >= path })
 	if i == len(r.loaded) || r.loaded[i].path != path {

@@ -52,6 +52,9 @@ func TestRecord(t *testing.T) {
 	save(t, r, path)
 
 	r = LoadRecord(path, engine)
+	if r.Len() != 3 {
+		t.Errorf("%d files are known", r.Len())
+	}
 	tests := []struct {
 		path  string
 		stamp Stamp
