@@ -31,21 +31,22 @@ func parts(p *Public) {
 // related ones. It walks the archive once, keeping the latest few of each term.
 func (m *maker) neighbours(p *Public) {
 	latest := map[*config.Term][]*Release{}
+	var terms []*config.Term
 	for i, r := range p.Listed {
 		if i > 0 {
 			r.Older, p.Listed[i-1].Newer = p.Listed[i-1], r
 		}
-		terms := slices.Concat(r.Tags, r.Regions, r.People)
+		terms = append(append(append(terms[:0], r.Tags...), r.Regions...), r.People...)
 		if r.Series != nil {
 			terms = append(terms, r.Series)
 		}
 		r.Related = related(m.chosen(r), terms, latest)
 		for _, t := range terms {
-			last := append(latest[t], r)
-			if len(last) > relatedMost {
-				last = slices.Clone(last[1:])
+			last := latest[t]
+			if len(last) == relatedMost {
+				last = slices.Delete(last, 0, 1)
 			}
-			latest[t] = last
+			latest[t] = append(last, r)
 		}
 	}
 }
@@ -71,7 +72,8 @@ func (m *maker) chosen(r *Release) []*Release {
 // related fills what the author chose with the nearest older releases that
 // share a term.
 func related(chosen []*Release, terms []*config.Term, latest map[*config.Term][]*Release) []*Release {
-	var near []*Release
+	var room [relatedMost * 16]*Release // enough for most, and nothing the heap sees
+	near := room[:0]
 	for _, t := range terms {
 		for _, r := range latest[t] {
 			if !slices.Contains(near, r) && !slices.Contains(chosen, r) {
@@ -80,8 +82,8 @@ func related(chosen []*Release, terms []*config.Term, latest map[*config.Term][]
 		}
 	}
 	slices.SortFunc(near, func(a, b *Release) int { return inTime(b, a) })
-	out := append(chosen, near...)
-	return out[:min(len(out), max(relatedMost, len(chosen)))]
+	n := min(len(chosen)+len(near), max(relatedMost, len(chosen)))
+	return slices.Concat(chosen, near[:n-len(chosen)]) // no spare room
 }
 
 // inTime orders releases by date, those of one moment by id.
