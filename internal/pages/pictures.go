@@ -94,6 +94,9 @@ func pictured(r *archive.Release, name string) (shown, linked bool) {
 }
 
 func (p *planner) asset(r *archive.Release, name string) (Asset, bool) {
+	if name == "" {
+		return Asset{}, false // as of most releases
+	}
 	a, ok := p.Assets[r.Dir+"/"+name]
 	return a, ok
 }
