@@ -35,10 +35,11 @@ func BenchmarkPlan(b *testing.B) {
 }
 
 // The outline of each page in turn, and its key: what a build costs that changes little.
-func BenchmarkOutline(b *testing.B) {
+func BenchmarkOutlines(b *testing.B) {
 	plan := archiveOf(b, 10000).plan()
 	b.ReportAllocs()
+	var outlines Outlines
 	for i := 0; b.Loop(); i++ {
-		output.KeyOf(plan[i%len(plan)].Outline())
+		output.KeyOf(outlines.Of(&plan[i%len(plan)]))
 	}
 }

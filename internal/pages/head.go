@@ -16,6 +16,7 @@ func (p *planner) everywhere(l *lang.Locale, title Phrase, description, below st
 		Canonical: p.abs("/" + l.Code + "/" + below), Image: p.siteShare(l),
 	}
 	h.Alternates = p.everyLanguage(below)
+	h.Switches = p.room.switches.take(len(p.site.Languages) - 1)
 	for _, o := range p.site.Languages {
 		if o != l {
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/" + below)})
@@ -29,7 +30,7 @@ func (p *planner) everywhere(l *lang.Locale, title Phrase, description, below st
 // everyLanguage is the hreflang set of a page that every language has. That of
 // the home pages ends in the choice of languages.
 func (p *planner) everyLanguage(below string) []Alternate {
-	out := make([]Alternate, 0, len(p.site.Languages)+1)
+	out := p.room.alternates.take(len(p.site.Languages) + 1)
 	for _, o := range p.site.Languages {
 		out = append(out, Alternate{o.Code, p.abs("/" + o.Code + "/" + below)})
 	}
@@ -46,15 +47,15 @@ func (p *planner) crumbs(l *lang.Locale, h *Head, title Phrase, between []Link) 
 	if h.Canonical == home {
 		return
 	}
-	h.Crumbs = append(make([]Link, 0, len(between)+2), Link{URL: h.Site.Home, Text: Phrase{Text: h.Site.Title}})
+	h.Crumbs = append(p.room.links.take(len(between)+2), Link{URL: h.Site.Home, Text: Phrase{Text: h.Site.Title}})
 	h.Crumbs = append(h.Crumbs, between...)
-	list := breadcrumbList{Context: schemaOrg, Type: "BreadcrumbList", Items: make([]breadcrumb, 0, len(between)+2)}
+	list := breadcrumbList{Context: schemaOrg, Type: "BreadcrumbList", Items: p.room.crumbs.take(len(between) + 2)}
 	for i, c := range h.Crumbs {
 		list.Items = append(list.Items, breadcrumb{"ListItem", i + 1, c.Text.Text, p.whole(c.URL)})
 	}
 	list.Items = append(list.Items, breadcrumb{"ListItem", len(h.Crumbs) + 1, title.Text, h.Canonical})
 	h.Crumbs = append(h.Crumbs, Link{URL: p.relative(h.Canonical), Text: title, Current: true})
-	h.JSON = append(h.JSON, list)
+	h.JSON = append(h.JSON, p.room.lists.keep(list))
 }
 
 // relative turns an absolute address of the site into what links hold.

@@ -9,9 +9,10 @@ import (
 
 // The outline of each page has the key of its data, and of an item shows nothing.
 func TestOutlinesHaveTheKeysOfTheirData(t *testing.T) {
+	var outlines Outlines
 	bare := 0
 	for _, p := range everything(t, host).plan() {
-		outline := p.Outline()
+		outline := outlines.Of(&p)
 		if got, want := output.KeyOf(outline), output.KeyOf(p.Data()); got != want {
 			t.Errorf("%s: the key of the outline is %s, of the data %s", p.Path, got, want)
 		}

@@ -140,7 +140,7 @@ func (p *planner) pager(l *lang.Locale, c page) (older, newer *Link) {
 
 // slice shows releases as items, newest first unless they ascend.
 func (p *planner) slice(code string, rs []*archive.Release, ascending bool) []*Item {
-	out := make([]*Item, 0, len(rs))
+	out := p.room.items.take(len(rs))
 	for _, r := range rs {
 		out = append(out, p.item(code, r))
 	}

@@ -20,10 +20,6 @@ type sourced interface {
 // Data makes anew what the layout receives; it is pure.
 func (p *Page) Data() any { return p.origin.data(p.planner, p) }
 
-// Outline is Data to be hashed and shown to no layout: it has the same key, and
-// each Item in it is nothing but its key.
-func (p *Page) Outline() any { return p.origin.data(p.planner.outline, p) }
-
 // Source says of a copied file or a picture where its bytes are, below the site.
 func (p *Page) Source() string {
 	if s, ok := p.origin.(sourced); ok {

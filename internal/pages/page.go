@@ -186,7 +186,7 @@ type Body struct {
 }
 
 // Item is a release in a list. Its key stands for it wherever it is shown, and is
-// worked out once; in an Outline that is all there is of it.
+// worked out once; in an outline that is all there is of it.
 type Item struct {
 	*ItemData
 	key output.Key

@@ -80,8 +80,6 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	}
 	plan := slices.Clone(p.pages) // no spare room
 	p.pages, p.maps = nil, nil
-	outline := *p
-	outline.items.outline, p.outline = true, &outline
 	slices.SortFunc(plan, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return plan, p.revised
 }
@@ -98,14 +96,14 @@ func (p *planner) revised(r *archive.Release) []Page {
 
 type planner struct {
 	Input
-	site    *config.Site
-	items   items
-	outline *planner              // the same, for Page.Outline
-	shown   map[*config.Term]bool // terms that have a page
-	pages   []Page
-	byYear  []*yearOf
-	maps    map[string][]listed // list pages for the sitemap, by language
-	nation  int                 // listed releases of national scope
+	site   *config.Site
+	items  items
+	room   room
+	shown  map[*config.Term]bool // terms that have a page
+	pages  []Page
+	byYear []*yearOf
+	maps   map[string][]listed // list pages for the sitemap, by language
+	nation int                 // listed releases of national scope
 
 	// What stands on most pages of a language is made once.
 	sites         map[string]*Site

@@ -15,14 +15,14 @@ import (
 
 func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edition) *ReleasePage {
 	code := l.Code
-	d := &ReleasePage{
+	d := p.room.releases.keep(ReleasePage{
 		Head: p.editionHead(l, r, e), Kicker: e.Kicker, Place: e.Place, Date: p.date(r.Date, r.Precision),
 		Summary: e.Summary, Slogan: e.Slogan, Withdrawn: r.Withdrawn.Set, National: r.Scope == "national",
 		Topics: p.termLinks(code, r.Tags), Regions: p.termLinks(code, r.Regions),
 		Older: p.item(code, r.Older), Newer: p.item(code, r.Newer),
 		Event: p.event(r), Series: p.series(code, r), Source: p.source(code, r, e),
 		Notices: p.notices(code, r, e), Contacts: p.contacts(r.Contacts, code),
-	}
+	})
 	if r.Updated.Set {
 		d.Updated = p.datePointer(r.Updated)
 	}
@@ -32,6 +32,7 @@ func (p *planner) releasePage(l *lang.Locale, r *archive.Release, e *archive.Edi
 	for _, c := range e.Corrections {
 		d.Changes = append(d.Changes, Change{Date: p.date(c.Date, "day"), Text: c.Text})
 	}
+	d.Related = p.room.items.take(len(r.Related))
 	for _, o := range r.Related {
 		d.Related = append(d.Related, p.item(code, o))
 	}
@@ -49,6 +50,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 	h := Head{
 		Site: p.sites[l.Code], Title: e.Title, Description: shorten(p.describe(r, e), 200), Type: "article",
 		NoIndex: r.Expires.Set || r.Withdrawn.Set || e.Draft, Alternates: p.alternates(r),
+		Switches: p.room.switches.take(len(p.site.Languages) - 1), JSON: p.room.objects.take(2),
 	}
 	for _, o := range p.site.Languages {
 		i := slices.IndexFunc(h.Alternates, func(a Alternate) bool { return a.Hreflang == o.Code })
@@ -68,7 +70,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 		h.Type = "website"
 	} else {
 		h.Published, h.Modified = p.stamp(r.Date), p.stamp(r.Modified())
-		h.JSON = append(make([]any, 0, 2), p.article(l, r, e, &h))
+		h.JSON = append(h.JSON, p.room.articles.keep(p.article(l, r, e, &h)))
 		if p.hasYear(r.Year) {
 			between = []Link{p.yearLink(l, r.Year)}
 		}
@@ -162,7 +164,7 @@ func (p *planner) series(code string, r *archive.Release) *Series {
 }
 
 func (p *planner) termLinks(code string, terms []*config.Term) []Link {
-	out := make([]Link, 0, len(terms))
+	out := p.room.links.take(len(terms))
 	for _, t := range terms {
 		out = append(out, p.termLink(code, t))
 	}

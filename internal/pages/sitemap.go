@@ -52,7 +52,7 @@ type part struct {
 }
 
 func (m *part) data(p *planner, _ *Page) any {
-	urls := make([]Address, 0, len(m.lists)+len(m.releases))
+	urls := p.room.addresses.take(len(m.lists) + len(m.releases))
 	for _, of := range m.lists {
 		urls = append(urls, Address{URL: p.abs("/" + m.lang.Code + "/" + of.below), Modified: p.changed(of.modified), Alternates: p.everyLanguage(of.below)})
 	}
@@ -151,7 +151,7 @@ func (p *planner) yearParts(l *lang.Locale, y *yearOf) []*part {
 
 // alternates is the hreflang set of a release.
 func (p *planner) alternates(r *archive.Release) []Alternate {
-	out := make([]Alternate, 0, len(r.Editions)+1)
+	out := p.room.alternates.take(len(r.Editions) + 1)
 	for _, e := range r.Editions {
 		out = append(out, Alternate{e.Lang.Code, p.abs(r.Address(e.Lang.Code))})
 	}

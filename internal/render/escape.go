@@ -145,7 +145,7 @@ func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20
 // appendScript writes a JSON-LD object into its script element. Other values
 // have rules of their own: it panics, and html/template runs.
 func appendScript(dst []byte, v any) []byte {
-	kind := reflect.ValueOf(v).Kind()
+	kind := reflect.Indirect(reflect.ValueOf(v)).Kind()
 	_, speaks := v.(fmt.Stringer)
 	out, err := appendJSON(dst, v, true)
 	if err != nil || speaks || kind != reflect.Struct && kind != reflect.Map || out[len(dst)] != '{' {

@@ -219,6 +219,20 @@ func TestMistakesOfLayouts(t *testing.T) {
 	}
 }
 
+// A program writes an object that a page holds by its place as one it holds itself.
+func TestScriptBehindAPointer(t *testing.T) {
+	type object struct {
+		Name string `json:"name"`
+	}
+	o := object{"قاعة </script>"}
+	want := `{"name":"قاعة \u003c/script\u003e"}`
+	for _, v := range []any{o, &o} {
+		if got := string(appendScript(nil, v)); got != want {
+			t.Errorf("%T: %s, want %s", v, got, want)
+		}
+	}
+}
+
 // A value that only running shows to be strange, in the middle of a page, gives
 // the page of html/template and nothing twice.
 func TestProgramGivesUp(t *testing.T) {
