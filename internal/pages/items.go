@@ -2,6 +2,7 @@ package pages
 
 import (
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"balagh/internal/archive"
@@ -29,12 +30,25 @@ type numbered struct {
 	data ItemData
 }
 
+// newItems works out the keys of all items, those of each language beside the
+// others. A panic on the way becomes the caller's.
 func (p *planner) newItems() items {
 	all, languages := p.Public.Releases, p.site.Languages
 	out := items{keyed: make([]Item, len(all)*len(languages)), lately: new([itemsMost]atomic.Pointer[numbered])}
+	var wg sync.WaitGroup
+	bugs := make([]any, len(languages))
 	for i, l := range languages {
-		for _, r := range all {
-			out.keyed[i*len(all)+r.Place-1].key = output.KeyOf(p.itemData(l.Code, r))
+		wg.Go(func() {
+			defer func() { bugs[i] = recover() }()
+			for _, r := range all {
+				out.keyed[i*len(all)+r.Place-1].key = output.KeyOf(p.itemData(l.Code, r))
+			}
+		})
+	}
+	wg.Wait()
+	for _, bug := range bugs {
+		if bug != nil {
+			panic(bug)
 		}
 	}
 	return out

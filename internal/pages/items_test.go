@@ -29,6 +29,19 @@ func TestOutlinesHaveTheKeysOfTheirData(t *testing.T) {
 	}
 }
 
+// A bug that a release brings out is the caller's to say.
+func TestItemsHandOnAPanic(t *testing.T) {
+	m := newMaker(t, host)
+	m.fill(2, "ar")
+	m.public.Releases[1].Place = 7 // of two
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic came")
+		}
+	}()
+	m.plan()
+}
+
 // An item is the same whether it is at hand or another has taken its place.
 func TestItemsAtHand(t *testing.T) {
 	m := newMaker(t, host)
