@@ -149,14 +149,15 @@ func (s *sources) learned(path string, at cache.Stamp, e *content.Edition, t *co
 	s.read.Add(1)
 	k := known{Edition: e}
 	if e != nil {
-		body := markdown.Parse(t.Body, archive.StyleOf(s.site, e.Lang))
-		e.Figures = check.Figures(e, t, body)
-		k.Wishes, k.Sum = check.Wishes(e, t, body), sum(t.Source.Text)
-		remarks = append(remarks, check.Edition(s.site, e, t, body)...)
-		if err := s.pack.Put(body.Hash, body.HTML); err != nil {
-			s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
-		}
-		k.Facts = body.Pack(e.Front.Summary != "") // the rules have seen the rest
+		k.Sum = sum(t.Source.Text)
+		markdown.Lend(t.Body, archive.StyleOf(s.site, e.Lang), func(body *markdown.Body) {
+			e.Figures, k.Wishes = check.Figures(e, t, body), check.Wishes(e, t, body)
+			remarks = append(remarks, check.Edition(s.site, e, t, body)...)
+			if err := s.pack.Put(body.Hash, body.HTML); err != nil {
+				s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
+			}
+			k.Facts = body.Pack(e.Front.Summary != "") // the rules have seen the rest
+		})
 	}
 	content.Locate(s.fsys, remarks)
 	k.Remarks = diag.Sort(remarks)

@@ -43,7 +43,7 @@ func (b *Body) Pack(summarized bool) Packed {
 	if summarized {
 		w.text("")
 	} else {
-		w.text(beginning(b.Lead))
+		w.text(beginning(b.Lead()))
 	}
 	at := w.links(b.Links)
 	w.images(b.Images)

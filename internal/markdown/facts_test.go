@@ -30,7 +30,7 @@ func same(t *testing.T, src string) {
 	t.Helper()
 	b := Parse([]byte(src), Style{})
 	f := b.Pack(false).Facts()
-	if f.Hash != b.Hash || f.Words != b.Words || f.Lead != beginning(b.Lead) {
+	if f.Hash != b.Hash || f.Words != b.Words || f.Lead != beginning(b.Lead()) {
 		t.Errorf("%.40q: %x %d %q", src, f.Hash, f.Words, f.Lead)
 	}
 	if len(f.Anchors)+len(b.Anchors) > 0 && !reflect.DeepEqual(f.Anchors, b.Anchors) {

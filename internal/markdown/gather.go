@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"slices"
 )
@@ -11,7 +10,7 @@ import (
 func emptied(b Body) Body {
 	return Body{
 		Holes: reused(b.Holes), Links: reused(b.Links), Images: reused(b.Images), Headings: reused(b.Headings), Anchors: reused(b.Anchors),
-		Quotes: reused(b.Quotes), Directives: reused(b.Directives), Prose: reused(b.Prose), Remarks: reused(b.Remarks),
+		Quotes: reused(b.Quotes), Directives: reused(b.Directives), Prose: reused(b.Prose), Remarks: reused(b.Remarks), lead: reused(b.lead),
 	}
 }
 
@@ -24,22 +23,30 @@ func reused[T any](list []T) []T {
 	return list[:0]
 }
 
-// gathered returns the body that was gathered, with lists of its own that are no
-// larger than they must be.
-func (r *renderer) gathered() *Body {
-	b := r.body
-	b.HTML = bytes.Clone(r.out)
+// gather completes the body that was written.
+func (r *renderer) gather() {
+	b := &r.body
+	b.HTML = r.out
 	sum := sha256.Sum256(b.HTML)
 	copy(b.Hash[:], sum[:])
-	b.Holes, b.Links, b.Images, b.Headings, b.Anchors = own(b.Holes), own(b.Links), own(b.Images), own(b.Headings), own(b.Anchors)
-	b.Quotes, b.Directives, b.Prose, b.Remarks = own(b.Quotes), own(b.Directives), own(b.Prose), own(b.Remarks)
-	ranges := own(r.ranges)
+	ranges := r.ranges
 	for i := range b.Prose {
 		if n := len(b.Prose[i].Text); n > 0 {
 			b.Prose[i].Text, ranges = ranges[:n:n], ranges[n:]
 		}
 	}
-	return &b
+}
+
+// clone returns a body with lists of its own that are no larger than they must be.
+func (b *Body) clone() Body {
+	c := *b
+	c.HTML, c.lead = own(b.HTML), own(b.lead)
+	c.Holes, c.Links, c.Images, c.Headings, c.Anchors = own(b.Holes), own(b.Links), own(b.Images), own(b.Headings), own(b.Anchors)
+	c.Quotes, c.Directives, c.Prose, c.Remarks = own(b.Quotes), own(b.Directives), own(b.Prose), own(b.Remarks)
+	for i := range c.Prose {
+		c.Prose[i].Text = own(c.Prose[i].Text)
+	}
+	return c
 }
 
 func own[T any](list []T) []T {

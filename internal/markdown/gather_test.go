@@ -36,6 +36,19 @@ func TestBodiesAreTheirOwn(t *testing.T) {
 	if again := written(Parse([]byte(ar), arabic)); again != before {
 		t.Errorf("first %s\nagain %s", before, again)
 	}
+	var link string
+	Lend([]byte(ar), arabic, func(b *Body) {
+		if lent := written(b); lent != before || b.Lead() != first.Lead() {
+			t.Errorf("lent %s\nof its own %s", lent, before)
+		}
+		link = b.Links[0].Text
+	})
+	for range 3 {
+		Lend([]byte(strings.ReplaceAll(fr, "passée", "tenue")), french, func(*Body) {})
+	}
+	if link != "سابق" {
+		t.Errorf("a string that was kept is %q now", link)
+	}
 }
 
 func TestSqueeze(t *testing.T) {

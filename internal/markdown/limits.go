@@ -107,8 +107,8 @@ func (r *renderer) plainBody(limit string) {
 			r.open("<p>")
 			r.text(block)
 			r.open("</p>")
-			if r.body.Lead == "" {
-				r.body.Lead = squeeze(block[:min(len(block), 4096)])
+			if len(r.body.lead) == 0 {
+				r.body.lead = append(r.body.lead, squeeze(block[:min(len(block), 4096)])...)
 			}
 		}
 		start = end

@@ -39,12 +39,18 @@ type Body struct {
 	Headings   []Heading   // in the order of the text
 	Anchors    []string    // the ids of the headings
 	Quotes     []Quote     // outermost block quotations
-	Lead       string      // plain text of the first paragraph, white space squeezed
 	Words      int         // of the text, without addresses and attributes
 	Directives []Directive // balagh's own comments
 	Prose      []Prose     // the running text, for rules on words
 	Remarks    []Remark    // what the author should hear, in no particular order
+
+	lead  []byte // as written
+	style Style  // sets it
 }
+
+// Lead is the plain text of the first paragraph, white space squeezed, set like
+// the HTML. It is set when it is asked for: most texts have a summary.
+func (b *Body) Lead() string { return b.style.Text(string(b.lead)) }
 
 // Link is one link as written.
 type Link struct {
@@ -132,6 +138,15 @@ const hole = 0
 // but for the lead. It never fails and may run concurrently. The Body keeps no
 // reference to src.
 func Parse(src []byte, s Style) *Body {
+	var own Body
+	Lend(src, s, func(b *Body) { own = b.clone() })
+	return &own
+}
+
+// Lend parses as Parse does, and lends the Body to use: its HTML and its lists
+// serve other texts afterwards, which spares an archive a copy of each. Its
+// strings may be kept.
+func Lend(src []byte, s Style, use func(*Body)) {
 	r := renderers.Get().(*renderer)
 	defer renderers.Put(r)
 	r.reset(src, s)
@@ -144,7 +159,8 @@ func Parse(src []byte, s Style) *Body {
 	}
 	r.src = nil
 	r.texts.clear()
-	return r.gathered()
+	r.gather()
+	use(&r.body)
 }
 
 var renderers = sync.Pool{New: func() any { return &renderer{texts: new(texts)} }}

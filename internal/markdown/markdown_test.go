@@ -81,8 +81,8 @@ func TestHTML(t *testing.T) {
 func TestFacts(t *testing.T) {
 	src := "![](x.jpg)\n\nعقدت  التعاضدية\n*لقاءً* [هنا](../a \"t\").\n\n## أرقام\n\n> «قول»\n>\n> > ثان\n\n[r]: <b c>\n\n[Réf][r] www.x.ma\n"
 	b := Parse([]byte(src), Style{})
-	if want := "عقدت التعاضدية لقاءً هنا."; b.Lead != want {
-		t.Errorf("Lead = %q, want %q", b.Lead, want)
+	if want := "عقدت التعاضدية لقاءً هنا."; b.Lead() != want {
+		t.Errorf("Lead = %q, want %q", b.Lead(), want)
 	}
 	if want := []Quote{{Text: "«قول»\nثان", Start: strings.Index(src, "> «"), End: strings.Index(src, "\n\n[r]")}}; !reflect.DeepEqual(b.Quotes, want) {
 		t.Errorf("Quotes = %v, want %v", b.Quotes, want)

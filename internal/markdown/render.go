@@ -125,10 +125,8 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		r.figure(img)
 		return
 	}
-	if r.depth == 1 && r.body.Lead == "" {
-		if r.body.Lead = string(squeezed(r.plain(n))); !holdsCode(n) {
-			r.body.Lead = r.style.Text(r.body.Lead)
-		}
+	if r.depth == 1 && len(r.body.lead) == 0 {
+		r.lead(n)
 	}
 	r.open("<p>")
 	r.beginProse(ParagraphText)
@@ -139,6 +137,13 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	r.open("</p>")
+}
+
+func (r *renderer) lead(n *ast.Paragraph) {
+	r.body.lead, r.body.style = append(r.body.lead, squeezed(r.plain(n))...), r.style
+	if holdsCode(n) {
+		r.body.style = Style{}
+	}
 }
 
 // holdsCode tells whether code stands in a paragraph, whose plain text does not

@@ -122,8 +122,8 @@ func TestTextAllocatesNothing(t *testing.T) {
 // author's own words; only the lead is set, because pages show it.
 func TestFactsStayAsWritten(t *testing.T) {
 	b := Parse([]byte("L'été : \"oui\" !\n\n## L'été ?\n\n> L'an 1 250\n\n[l'été](a) ![l'été](b.jpg \"l'an\")"), french)
-	if want := "L’été\u00a0: «\u202foui\u202f»\u202f!"; b.Lead != want {
-		t.Errorf("Lead = %q, want %q", b.Lead, want)
+	if want := "L’été\u00a0: «\u202foui\u202f»\u202f!"; b.Lead() != want {
+		t.Errorf("Lead = %q, want %q", b.Lead(), want)
 	}
 	if h := b.Headings[0]; h.Text != "L'été ?" || h.ID != "lété" {
 		t.Errorf("Heading = %+v", h)
@@ -151,7 +151,7 @@ func TestTypographyIsLinear(t *testing.T) {
 }
 
 func TestLeadWithCode(t *testing.T) {
-	if got := Parse([]byte("L'option *`a ; b`*"), french).Lead; got != "L'option a ; b" {
+	if got := Parse([]byte("L'option *`a ; b`*"), french).Lead(); got != "L'option a ; b" {
 		t.Errorf("Lead = %q", got)
 	}
 }
