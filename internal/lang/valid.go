@@ -8,12 +8,9 @@ func ValidUTF8(s []byte) bool {
 	for ; i+8 <= len(s); i += 8 {
 		x := eight(s, i)
 		high := x & highs
-		if high|due == 0 {
-			continue
-		}
 		lead := high & (x << 1)
 		three := lead & (x << 2)
-		if three != 0 && three&(x<<3)|same(x, 0xE0)|same(x, 0xED) != 0 || same(x&^ones, 0xC0) != 0 {
+		if same(x&^ones, 0xC0) != 0 || three != 0 && three&(x<<3)|same(x, 0xE0)|same(x, 0xED) != 0 {
 			break // four bytes, or a lead behind which not everything may follow
 		}
 		if high&^lead != due|lead<<8|three<<16 {
