@@ -21,7 +21,7 @@ func beyond(src []byte) string {
 	if tooNested(src) {
 		return "nesting"
 	}
-	if len(src)*countMarks(src) > maxWork && tooMuchWork(src) {
+	if len(src)*mostMarks(src) > maxWork && len(src)*countMarks(src) > maxWork && tooMuchWork(src) {
 		return "marks"
 	}
 	return ""
@@ -91,12 +91,18 @@ func blockEnd(src []byte, start int) int {
 // countMarks counts what makes the parser search. A tag is sought with a
 // regular expression, which costs some sixteen times as much.
 func countMarks(s []byte) int {
-	n := 16 * bytes.Count(s, []byte{'<'})
+	n := tagWork * bytes.Count(s, []byte{'<'})
 	for _, c := range []byte("[]*_~`") {
 		n += bytes.Count(s, []byte{c})
 	}
 	return n
 }
+
+const tagWork = 16
+
+// mostMarks is what countMarks returns at most. It does for most texts, which
+// are short.
+func mostMarks(s []byte) int { return len(s) + (tagWork-1)*bytes.Count(s, []byte{'<'}) }
 
 // plainBody shows the source as it is written, a paragraph for each block.
 func (r *renderer) plainBody(limit string) {

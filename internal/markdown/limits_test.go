@@ -93,3 +93,16 @@ func backticks(size int) string {
 	}
 	return b.String()
 }
+
+// Tags weigh more than other marks, and letters nothing.
+func TestTooManyMarks(t *testing.T) {
+	for _, test := range []struct {
+		of   string
+		n    int
+		want string
+	}{{"<", 4000, ""}, {"<", 8000, "marks"}, {"*", 16000, ""}, {"*", 17000, "marks"}, {"[\n\n", 17000, ""}, {"ب", 1 << 20, ""}} {
+		if got := beyond([]byte(strings.Repeat(test.of, test.n))); got != test.want {
+			t.Errorf("%d × %q: %q, want %q", test.n, test.of, got, test.want)
+		}
+	}
+}
