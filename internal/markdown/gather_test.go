@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -51,13 +52,16 @@ func TestBodiesAreTheirOwn(t *testing.T) {
 	}
 }
 
-func TestSqueeze(t *testing.T) {
+func FuzzSqueeze(f *testing.F) {
 	for _, s := range []string{
 		"", " ", "\n", "لقاء تواصلي مع المندوبين", " لقاء", "لقاء ", "لقاء  تواصلي", "لقاء\nتواصلي", "\tune  rencontre \n avec\r\nles délégués ", "a b ", "a b  c d", "a\x01b",
 	} {
-		want := strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c <= ' ' }), " ")
-		if got := squeeze([]byte(s)); got != want {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		words := bytes.FieldsFunc([]byte(s), func(c rune) bool { return c <= ' ' })
+		if got, want := squeeze([]byte(s)), string(bytes.Join(words, []byte(" "))); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
-	}
+	})
 }

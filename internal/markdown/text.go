@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"math/bits"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -65,26 +66,45 @@ func (r *renderer) text(s []byte) {
 	r.word = word
 }
 
+// lineWords looks at eight bytes at a time, of which a bit each tells what they
+// are: a branch, or a step that waits for the last one, at every letter is slow.
 func (r *renderer) lineWords(s []byte) {
-	word, seen, words := uint8(0), uint8(0), 0 // word is bitInWord within a word
-	if r.word {
-		word = bitInWord
-	}
-	for _, c := range s {
-		b := wordBits[c]
-		now := word&^(b>>1) | b&bitInWord
-		words += int(now &^ word)
-		word, seen = now, seen|b
-	}
-	r.word, r.line.special = word != 0, r.line.special || seen&bitEscape != 0
-	r.body.Words += words
 	r.note()
 	r.line.text = append(r.line.text, s...)
+	fresh, seen := uint32(1), uint32(0) // fresh is 1 where no word is open
+	if r.word {
+		fresh = 0
+	}
+	for len(s) > 0 {
+		kinds := uint32(0)
+		if len(s) >= 8 {
+			kinds = wordBits[s[0]] | wordBits[s[1]]<<1 | wordBits[s[2]]<<2 | wordBits[s[3]]<<3 |
+				wordBits[s[4]]<<4 | wordBits[s[5]]<<5 | wordBits[s[6]]<<6 | wordBits[s[7]]<<7
+			s = s[8:]
+		} else {
+			for i, c := range s {
+				kinds |= wordBits[c] << i
+			}
+			s = nil
+		}
+		letters, spaces := kinds&0xFF, kinds>>8&0xFF
+		// A one added behind each space is carried over what is neither, to the
+		// letter or space that comes next.
+		next := (spaces<<1 | fresh) + ^(letters | spaces)
+		r.body.Words += bits.OnesCount32(next & letters)
+		if letters > spaces { // the last of either is a letter
+			fresh = 0
+		} else if spaces > 0 {
+			fresh = 1
+		}
+		seen |= kinds
+	}
+	r.word = fresh == 0
+	r.line.special = r.line.special || seen&bitEscape != 0
 }
 
-// wordBits are the classes as lineWords counts by them, without a branch: half of
-// those it would take at the end of a word are guessed wrong.
-var wordBits = func() (t [256]uint8) {
+// wordBits are the classes as lineWords counts by them.
+var wordBits = func() (t [256]uint32) {
 	for c := range 256 {
 		switch class[c] {
 		case inWord:
@@ -101,9 +121,9 @@ var wordBits = func() (t [256]uint8) {
 }()
 
 const (
-	bitInWord = 1
-	bitSpace  = 2 // clears it
-	bitEscape = 4
+	bitInWord = 1 << 0
+	bitSpace  = 1 << 8
+	bitEscape = 0xFF << 16
 )
 
 // attribute appends plain text to the HTML as part of a quoted attribute.
@@ -199,12 +219,11 @@ func squeeze(s []byte) string { return string(squeezed(bytes.Clone(s))) }
 
 // squeezed is squeeze in place. Most text has nothing to squeeze.
 func squeezed(s []byte) []byte {
-	n := skip(s, 0, &blank)
-	for 0 < n && n+1 < len(s) && s[n] == ' ' && s[n+1] > ' ' {
-		n = skip(s, n+1, &blank)
+	if len(s) > 0 && s[0] > ' ' && skip(s, 0, &control) == len(s) && !bytes.Contains(s, []byte("  ")) {
+		return bytes.TrimRight(s, " ")
 	}
-	out, gap := s[:n], false
-	for _, c := range s[n:] {
+	out, gap := s[:0], false
+	for _, c := range s {
 		if c <= ' ' {
 			gap = len(out) > 0
 			continue
@@ -217,9 +236,9 @@ func squeezed(s []byte) []byte {
 	return out
 }
 
-// blank marks white space and what else takes no room.
-var blank = func() (t [256]uint8) {
-	for c := range ' ' + 1 {
+// control marks white space but the space, and what else takes no room.
+var control = func() (t [256]uint8) {
+	for c := range ' ' {
 		t[c] = 1
 	}
 	return

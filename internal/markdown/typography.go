@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"cmp"
+	"math/bits"
 	"slices"
 	"sync"
 )
@@ -145,12 +146,14 @@ func signs(of string, more ...byte) (t [256]uint8) {
 	return t
 }
 
-// skip returns where the first byte that is marked stands in s from i on, or its
-// end. It asks for four at a time.
+// skip returns where the first byte that is marked, with 1, stands in s from i on,
+// or its end. It asks for eight at a time, and which it is without a branch for each.
 func skip(s []byte, i int, marked *[256]uint8) int {
-	for ; i+4 <= len(s); i += 4 {
-		if marked[s[i]]|marked[s[i+1]]|marked[s[i+2]]|marked[s[i+3]] != 0 {
-			break
+	for ; i+8 <= len(s); i += 8 {
+		q := s[i : i+8 : i+8]
+		if marked[q[0]]|marked[q[1]]|marked[q[2]]|marked[q[3]]|marked[q[4]]|marked[q[5]]|marked[q[6]]|marked[q[7]] != 0 {
+			return i + bits.TrailingZeros8(marked[q[0]]|marked[q[1]]<<1|marked[q[2]]<<2|marked[q[3]]<<3|
+				marked[q[4]]<<4|marked[q[5]]<<5|marked[q[6]]<<6|marked[q[7]]<<7)
 		}
 	}
 	for i < len(s) && marked[s[i]] == 0 {
