@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"unicode/utf8"
-
-	"balagh/internal/lang"
 )
 
 // suspect marks the bytes at which a character that does not belong into a
@@ -44,9 +42,9 @@ func isBidi(c rune) bool {
 // returns src as it may be parsed: bytes that are not UTF-8, and forbidden
 // characters, are replaced by ASCII control characters of the same length, so
 // that offsets stay and the HTML shows U+FFFD.
-func (r *renderer) controls(src []byte) []byte {
+func (r *renderer) controls(src []byte, valid bool) []byte {
 	clean, marks := src, &suspect
-	if !lang.ValidUTF8(src) {
+	if !valid {
 		marks = &doubtful
 	}
 	for i := skip(src, 0, marks); i < len(src); i = skip(src, i, marks) {

@@ -49,6 +49,13 @@ func FuzzParse(f *testing.F) {
 		if !bytes.Equal(Parse(src, Style{Figures: "أرقام"}).HTML, b.HTML) {
 			t.Error("parsed anew, it differs")
 		}
+		if utf8.Valid(src) {
+			Lend(src, Style{Figures: "أرقام"}, func(lent *Body) {
+				if !bytes.Equal(lent.HTML, b.HTML) || lent.Hash != b.Hash || lent.Lead() != b.Lead() || len(lent.Remarks) != len(b.Remarks) {
+					t.Error("lent, it differs")
+				}
+			})
+		}
 	})
 }
 

@@ -25,6 +25,8 @@ import (
 	"bytes"
 	"fmt"
 	"sync"
+
+	"balagh/internal/lang"
 )
 
 // Body is what one text says and how it looks. Offsets are bytes into the
@@ -49,8 +51,8 @@ type Body struct {
 }
 
 // Lead is the plain text of the first paragraph, white space squeezed, set like
-// the HTML. It is set when it is asked for: most texts have a summary.
-func (b *Body) Lead() string { return b.style.Text(string(b.lead)) }
+// the HTML. It is made when it is asked for: most texts have a summary.
+func (b *Body) Lead() string { return b.style.Text(squeeze(b.lead)) }
 
 // Link is one link as written.
 type Link struct {
@@ -139,22 +141,24 @@ const hole = 0
 // reference to src.
 func Parse(src []byte, s Style) *Body {
 	var own Body
-	Lend(src, s, func(b *Body) { own = b.clone() })
+	lend(src, lang.ValidUTF8(src), s, func(b *Body) { own = b.clone() })
 	return &own
 }
 
 // Lend parses as Parse does, and lends the Body to use: its HTML and its lists
 // serve other texts afterwards, which spares an archive a copy of each. Its
-// strings may be kept.
-func Lend(src []byte, s Style, use func(*Body)) {
+// strings may be kept. src is valid UTF-8, as all that content reads is.
+func Lend(src []byte, s Style, use func(*Body)) { lend(src, true, s, use) }
+
+func lend(src []byte, valid bool, s Style, use func(*Body)) {
 	r := renderers.Get().(*renderer)
 	defer renderers.Put(r)
-	r.reset(src, s)
+	r.reset(src, valid, s)
 	if limit := beyond(r.src); limit != "" {
 		r.plainBody(limit)
 	} else if r.blocks(parse(r.src, r.texts)); r.over != "" {
 		limit := r.over
-		r.reset(src, s)
+		r.reset(src, valid, s)
 		r.plainBody(limit)
 	}
 	r.src = nil

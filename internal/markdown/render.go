@@ -34,7 +34,7 @@ type renderer struct {
 	texts *texts // of the tree
 }
 
-func (r *renderer) reset(src []byte, style Style) {
+func (r *renderer) reset(src []byte, valid bool, style Style) {
 	ids := r.ids
 	if len(ids) > 256 || ids == nil {
 		ids = map[string]int{}
@@ -49,7 +49,7 @@ func (r *renderer) reset(src []byte, style Style) {
 	if cap(r.out) > 1<<20 {
 		r.out = nil
 	}
-	r.src = r.controls(src)
+	r.src = r.controls(src, valid)
 }
 
 // open writes markup between two words.
@@ -140,7 +140,8 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 }
 
 func (r *renderer) lead(n *ast.Paragraph) {
-	r.body.lead, r.body.style = append(r.body.lead, squeezed(r.plain(n))...), r.style
+	text := bytes.TrimLeftFunc(r.plain(n), func(c rune) bool { return c <= ' ' })
+	r.body.lead, r.body.style = append(r.body.lead, text...), r.style
 	if holdsCode(n) {
 		r.body.style = Style{}
 	}

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -33,6 +34,7 @@ func joined(p parser.Parser, src []byte) string {
 // TestRuns wants the same tree whether text is taken in runs or byte by byte.
 func TestRuns(t *testing.T) {
 	texts := []string{
+		"(أ) [ب](c). ج! **د**، «*ه*»: و *ز*(ح) \"ط\" ![ي](k), l\n. m\n: n\n!o\n# \"p\" q",
 		"عقدت التعاضدية. لقاءً: مع **المندوبين**!  \nثم [رابط](../a) ! www. www.mgpap.ma.\n",
 		"Bonjour, (voir : https://mgpap.ma/fr). a@b.ma ! ![x](y.jpg) `code`  \nfin   \n\n- un\n  deux \n\n> l'été. \n",
 		" \tx  \n**a**  \n**b** \n*c*\n_d_ e", "| أ. ب | ج: |\n|--|--|\n| a ! | *b* |\n", "[a. b: c]\n[a ! b](c) ] d\n\n[a. b: c]: x\n",
@@ -55,7 +57,7 @@ func FuzzRuns(f *testing.F) {
 	f.Add([]byte("نص. [a](b)!  \n> c: `d` www.x.ma\n\n| e | f\n|-|-\n![g](h) _i_ ~~j~~ <k@l.ma> \n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		var r renderer
-		r.reset(src, Style{})
+		r.reset(src, utf8.Valid(src), Style{})
 		src = r.src
 		if beyond(src) != "" || needsEveryByte(src) {
 			return

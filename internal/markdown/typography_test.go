@@ -156,6 +156,13 @@ func TestLeadWithCode(t *testing.T) {
 	}
 }
 
+// A paragraph in which nothing is seen is no lead.
+func TestLeadBehindNothing(t *testing.T) {
+	if got := Parse([]byte("&#32;<!-- balagh: x -->\n\nL'*été*\net `x`\n"), french).Lead(); got != "L'été et x" {
+		t.Errorf("Lead = %q", got)
+	}
+}
+
 // FuzzTypography wants a text that is set to stay so, and nothing to be lost
 // but spaces and what keyboards write for other marks.
 func FuzzTypography(f *testing.F) {
