@@ -13,11 +13,13 @@ import (
 // of its line, in one step. The parser's own loop asks of every byte what it is,
 // which costs a third of the whole parse.
 //
-// It is called where text begins and at spaces. It does not know what a backslash
+// It is called where text begins, at spaces, and at signs that mean nothing, such
+// as a bracket or the full stop behind a link. It does not know what a backslash
 // makes of the mark behind it, nor a carriage return: texts with these do
 // without it.
 type run struct {
 	marks *[256]uint8 // what wakes another parser, and the end of a line
+	wakes []byte
 }
 
 func newRun(others []util.PrioritizedValue) run {
@@ -27,10 +29,16 @@ func newRun(others []util.PrioritizedValue) run {
 			marks[c] = 1
 		}
 	}
-	return run{&marks}
+	wakes := []byte(" .:!")
+	for c := byte('!'); c < 0x7F; c++ {
+		if util.IsPunct(c) && marks[c] == 0 {
+			wakes = append(wakes, c)
+		}
+	}
+	return run{&marks, wakes}
 }
 
-func (run) Trigger() []byte { return []byte{' '} }
+func (p run) Trigger() []byte { return p.wakes }
 
 func (p run) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, here := block.PeekLine()
@@ -38,6 +46,9 @@ func (p run) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.No
 		return nil
 	}
 	n := p.length(block.Source(), line, here.Start)
+	if n == 0 {
+		return nil
+	}
 	t := textAt(parent, here.Start, pc)
 	if n < len(line) && line[n] != '\n' {
 		block.Advance(n)
