@@ -94,7 +94,7 @@ func BenchmarkParse(b *testing.B) {
 // BenchmarkTree is the share of the parser in BenchmarkParse.
 func BenchmarkTree(b *testing.B) {
 	for _, code := range []string{"ar", "fr"} {
-		bodies, room := benchTexts(code), new(texts)
+		bodies, room := benchTexts(code), new(room)
 		b.Run(code, func(b *testing.B) {
 			b.SetBytes(int64(len(bodies[0])))
 			b.ReportAllocs()

@@ -156,18 +156,18 @@ func lend(src []byte, valid bool, s Style, use func(*Body)) {
 	r.reset(src, valid, s)
 	if limit := beyond(r.src); limit != "" {
 		r.plainBody(limit)
-	} else if r.blocks(parse(r.src, r.texts)); r.over != "" {
+	} else if r.blocks(parse(r.src, r.room)); r.over != "" {
 		limit := r.over
 		r.reset(src, valid, s)
 		r.plainBody(limit)
 	}
 	r.src = nil
-	r.texts.clear()
+	r.room.clear()
 	r.gather()
 	use(&r.body)
 }
 
-var renderers = sync.Pool{New: func() any { return &renderer{texts: new(texts)} }}
+var renderers = sync.Pool{New: func() any { return &renderer{room: new(room)} }}
 
 // Fill appends html to dst with its holes replaced by fills, in order. The
 // fills are written as they are: the caller has escaped them. There must be as

@@ -33,10 +33,36 @@ func newParser(inlines []util.PrioritizedValue) parser.Parser {
 		util.Prioritized(boundedTable{extension.NewTableParagraphTransformer()}, 200),
 	}
 	return parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(blockParsers()...),
 		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(paragraphs...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)))
+}
+
+// blockParsers returns those of CommonMark, with the one for paragraphs in its place.
+func blockParsers() []util.PrioritizedValue {
+	blocks := parser.DefaultBlockParsers()
+	for i := range blocks {
+		if blocks[i].Value == any(parser.NewParagraphParser()) {
+			blocks[i].Value = paragraphs{parser.NewParagraphParser()}
+			return blocks
+		}
+	}
+	panic("internal error: the parser has no paragraphs to replace")
+}
+
+// paragraphs opens a paragraph as the parser inside does, in the room of its tree.
+type paragraphs struct{ parser.BlockParser }
+
+func (paragraphs) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, here := reader.PeekLine()
+	if util.IsBlank(line) {
+		return nil, parser.NoChildren
+	}
+	p := roomOf(pc).paragraph()
+	p.Lines().Append(here)
+	reader.AdvanceToEOL()
+	return p, parser.NoChildren
 }
 
 // commonMark returns the inline parsers of CommonMark, with the given one for
@@ -52,8 +78,8 @@ func commonMark(emphasis parser.InlineParser) []util.PrioritizedValue {
 	panic("internal error: the parser has no emphasis to replace")
 }
 
-// parse returns the tree of src, whose texts are taken from room as far as it goes.
-func parse(src []byte, room *texts) ast.Node {
+// parse returns the tree of src, which stands in room as far as that goes.
+func parse(src []byte, room *room) ast.Node {
 	p := quick
 	if needsEveryByte(src) {
 		p = shared

@@ -29,9 +29,9 @@ type renderer struct {
 	title  string // the last heading
 	titled int    // where in the HTML it ends
 
-	line  line   // what is being written
-	set   setter // sets it
-	texts *texts // of the tree
+	line line   // what is being written
+	set  setter // sets it
+	room *room  // of the tree
 }
 
 func (r *renderer) reset(src []byte, valid bool, style Style) {
@@ -43,7 +43,7 @@ func (r *renderer) reset(src []byte, valid bool, style Style) {
 	*r = renderer{
 		out: r.out[:0], plainB: r.plainB[:0], ids: ids, body: emptied(r.body), ranges: reused(r.ranges), budget: budget(src), style: style, titled: -1,
 		line: line{text: r.line.text[:0], marks: r.line.marks[:0], tags: r.line.tags[:0]},
-		set:  setter{edits: r.set.edits[:0], quotes: r.set.quotes[:0]}, texts: r.texts,
+		set:  setter{edits: r.set.edits[:0], quotes: r.set.quotes[:0]}, room: r.room,
 	}
 	r.set.begin(style, true)
 	if cap(r.out) > 1<<20 {

@@ -68,34 +68,10 @@ func (p run) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.No
 func textAt(parent ast.Node, at int, pc parser.Context) *ast.Text {
 	t, ok := parent.LastChild().(*ast.Text)
 	if !ok || t.Segment.Stop != at || t.SoftLineBreak() || t.HardLineBreak() {
-		room, _ := pc.Get(roomKey).(*texts)
-		t = room.next()
+		t = roomOf(pc).text()
 		t.Segment = text.NewSegment(at, at)
 	}
 	return t
-}
-
-// texts is room for the nodes of most texts, which are a third of what a tree
-// takes. It serves one tree after the other.
-type texts struct {
-	nodes [96]ast.Text
-	used  int
-}
-
-var roomKey = parser.NewContextKey()
-
-func (t *texts) next() *ast.Text {
-	if t == nil || t.used == len(t.nodes) {
-		return ast.NewText()
-	}
-	t.used++
-	return &t.nodes[t.used-1]
-}
-
-// clear ends the tree whose texts these are.
-func (t *texts) clear() {
-	clear(t.nodes[:t.used])
-	t.used = 0
 }
 
 // length returns how much of a line, which stands at a place of src, is plain

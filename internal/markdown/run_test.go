@@ -68,20 +68,20 @@ func FuzzRuns(f *testing.F) {
 	})
 }
 
-// A tree whose texts are taken from room is that of one whose are not, and leaves
-// nothing behind.
-func TestTextsServeAgain(t *testing.T) {
-	room := new(texts)
+// A tree that stands in room is that of one which does not, and leaves nothing
+// behind.
+func TestRoomServesAgain(t *testing.T) {
+	nodes := new(room)
 	for _, src := range []string{
-		strings.Repeat("عقدت **التعاضدية** لقاءً\nمع *المندوبين*  \n", 50), "La *Mutuelle* a tenu **une rencontre** ! Oui.\n", "", strings.Repeat("[أ](b) ", 40),
+		strings.Repeat("عقدت **التعاضدية** لقاءً\nمع *المندوبين*  \n", 50), "La *Mutuelle* a tenu **une rencontre** ! Oui.\n", "", strings.Repeat("[أ](b) ", 40), strings.Repeat("فقرة\n\n- item\n\n", 40),
 	} {
-		if got, want := written(parse([]byte(src), room)), written(parse([]byte(src), nil)); got != want {
+		if got, want := written(parse([]byte(src), nodes)), written(parse([]byte(src), nil)); got != want {
 			t.Errorf("%.60q\n got %s\nwant %s", src, got, want)
 		}
-		if (room.used == 0) != (src == "") {
-			t.Errorf("%.60q: %d texts taken", src, room.used)
+		if (nodes.usedTexts == 0) != (src == "") || (nodes.usedParas == 0) != (src == "") {
+			t.Errorf("%.60q: %d texts and %d paragraphs", src, nodes.usedTexts, nodes.usedParas)
 		}
-		if room.clear(); !reflect.DeepEqual(room, new(texts)) {
+		if nodes.clear(); !reflect.DeepEqual(nodes, new(room)) {
 			t.Errorf("%.60q: something is left", src)
 		}
 	}
