@@ -3,6 +3,7 @@ package pages
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"balagh/internal/config"
 	"balagh/internal/lang"
@@ -28,6 +29,8 @@ func (p *planner) mapOf(l *lang.Locale) Map {
 	m := Map{Counts: true, National: p.nation}
 	for _, g := range p.Public.Regions {
 		t := Tile{Link: p.termLink(l.Code, g.Term), Count: len(g.Releases)}
+		// A tile is narrow: where a name must break, no line begins with its dash.
+		t.Link.Text.Text = strings.ReplaceAll(t.Link.Text.Text, " - ", "\u00a0- ")
 		if g.Term.Tile != nil {
 			t.Row, t.Column = g.Term.Tile[0]+1, g.Term.Tile[1]+1
 		}

@@ -65,3 +65,15 @@ func TestNationalReleases(t *testing.T) {
 		}
 	}
 }
+
+// A name that takes two lines of a tile breaks behind a dash.
+func TestTileBreaksBehindDash(t *testing.T) {
+	m := newMaker(t, host)
+	m.fill(1, "ar", "fr")
+	m.site.Regions.Get("souss-massa").Label["ar"] = "طنجة - تطوان - الحسيمة"
+	for _, tile := range at[*HomePage](t, m.plan(), "ar/index.html").Map.Tiles {
+		if tile.Link.URL == "/ar/regions/souss-massa/" && tile.Link.Text.Text != "طنجة\u00a0- تطوان\u00a0- الحسيمة" {
+			t.Errorf("%q", tile.Link.Text.Text)
+		}
+	}
+}
