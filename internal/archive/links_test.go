@@ -91,7 +91,7 @@ func TestLinks(t *testing.T) {
 
 // The nearest name stands in the hint.
 func TestNearestTarget(t *testing.T) {
-	m := &maker{}
+	m := &maker{guesses: new(guesses)}
 	m.near(m.remark("ar.md", "", "link-broken", 0, noRelease, "rencontre-9"), "rencontre-9", []string{"salle", "rencontre-09"})
 	m.near(m.remark("ar.md", "", "link-broken", 0, noRelease, "x"), "x", []string{"salle"})
 	if d := m.remarks[0]; d.Hint.In("en", d.Args) != "did you mean rencontre-09?" {

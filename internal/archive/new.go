@@ -24,22 +24,23 @@ type Options struct {
 // could be read.
 // Remarks name fields and spans; content.Locate finds their places.
 func New(site *config.Site, bundles []*content.Bundle, bodies map[*content.Edition]markdown.Packed, o Options) (*Archive, []diag.Diagnostic) {
-	m := &maker{site: site, bodies: bodies, options: o, byDir: make(map[string]*draft, len(bundles)), byID: make(map[string]*draft, len(bundles))}
-	for _, b := range bundles {
-		m.add(b)
+	n := len(bundles)
+	m := &maker{
+		site: site, bodies: bodies, options: o, guesses: new(guesses),
+		drafts: make([]*draft, n), byDir: make(map[string]*draft, n), byID: make(map[string]*draft, n),
+	}
+	m.beside(func(m *maker, i int) { m.drafts[i] = m.draft(bundles[i]) })
+	for _, d := range m.drafts {
+		m.byDir[strings.TrimPrefix(d.Dir, "content/")] = d
 	}
 	m.unique()
-	for _, d := range m.drafts {
-		m.terms(d)
-	}
-	a := &Archive{Public: &Public{Site: site}}
-	for _, d := range m.drafts {
-		a.All = append(a.All, d.Release)
+	m.beside(func(m *maker, i int) { m.terms(m.drafts[i]) })
+	a := &Archive{Public: &Public{Site: site}, All: make([]*Release, n)}
+	for i, d := range m.drafts {
+		a.All[i] = d.Release
 	}
 	m.part(a)
-	for _, d := range m.drafts {
-		m.links(d)
-	}
+	m.beside(func(m *maker, i int) { m.links(m.drafts[i]) })
 	p := a.Public
 	p.Tags = groups(site.Tags, p.Listed, func(r *Release) []*config.Term { return r.Tags }, false)
 	p.Regions = groups(site.Regions, p.Listed, func(r *Release) []*config.Term { return r.Regions }, true)
@@ -75,7 +76,7 @@ type maker struct {
 	byID    map[string]*draft
 	ids     []string
 	public  map[*Release]bool
-	guesses map[string]int // wrong names compared so far, by file
+	guesses *guesses
 	remarks []diag.Diagnostic
 }
 
@@ -84,8 +85,8 @@ func (m *maker) remark(path, field, rule string, s diag.Severity, message diag.T
 	return &m.remarks[len(m.remarks)-1]
 }
 
-// add pairs the editions of one bundle.
-func (m *maker) add(b *content.Bundle) {
+// draft pairs the editions of one bundle.
+func (m *maker) draft(b *content.Bundle) *draft {
 	original := m.original(b)
 	f := &original.Front
 	r := &Release{
@@ -131,8 +132,7 @@ func (m *maker) add(b *content.Bundle) {
 			}
 		}
 	}
-	m.drafts = append(m.drafts, d)
-	m.byDir[strings.TrimPrefix(b.Dir, "content/")] = d
+	return d
 }
 
 // undated says how bad it is that a release has no date. A draft may wait for it,

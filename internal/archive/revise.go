@@ -26,7 +26,7 @@ func (a *Archive) Revise(now *content.Edition, facts markdown.Packed) (*Release,
 		return nil, nil, false
 	}
 	m := *a.maker
-	m.bodies = map[*content.Edition]markdown.Packed{now: facts}
+	m.bodies, m.guesses = map[*content.Edition]markdown.Packed{now: facts}, new(guesses)
 	next := &draft{Release: bare(d.Release), bundle: d.bundle, from: d.from}
 	if d.from.Path == now.Path {
 		next.from = now

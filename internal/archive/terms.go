@@ -99,19 +99,6 @@ func (m *maker) lookOne(d *draft, field, place, name string) *config.Term {
 	return nil
 }
 
-// guessesMost is how many wrong names of one file are compared with all the right
-// ones: a list pasted by mistake is no list of slips.
-const guessesMost = 20
-
-// mayGuess reports whether one more name of a file may be compared.
-func (m *maker) mayGuess(path string) bool {
-	if m.guesses == nil {
-		m.guesses = map[string]int{}
-	}
-	m.guesses[path]++
-	return m.guesses[path] <= guessesMost
-}
-
 // near adds the nearest accepted name to a remark, where one is near.
 func (m *maker) near(r *diag.Diagnostic, name string, accepted []string) {
 	if !m.mayGuess(r.Path) {

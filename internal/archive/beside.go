@@ -1,0 +1,56 @@
+package archive
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
+
+// beside calls do for each draft, a share of them on each processor. What do alters
+// must be its draft's alone. Remarks come in the order of the drafts, as if one
+// had been done after the other: each share has a maker of its own to say them to.
+// A panic becomes the caller's, who can say it and leave the site whole.
+func (m *maker) beside(do func(m *maker, i int)) {
+	n, workers := len(m.drafts), runtime.GOMAXPROCS(0)
+	parts, bugs := make([]maker, workers), make([]any, workers)
+	var wg sync.WaitGroup
+	for w := range workers {
+		parts[w] = *m
+		parts[w].remarks = nil
+		wg.Go(func() {
+			defer func() { bugs[w] = recover() }()
+			for i := n * w / workers; i < n*(w+1)/workers; i++ {
+				do(&parts[w], i)
+			}
+		})
+	}
+	wg.Wait()
+	for w, bug := range bugs {
+		if bug != nil {
+			panic(bug)
+		}
+		m.remarks = slices.Concat(m.remarks, parts[w].remarks)
+	}
+}
+
+// guesses counts the wrong names compared so far, by file.
+type guesses struct {
+	mu     sync.Mutex
+	byFile map[string]int
+}
+
+// guessesMost is how many wrong names of one file are compared with all the right
+// ones: a list pasted by mistake is no list of slips.
+const guessesMost = 20
+
+// mayGuess reports whether one more name of a file may be compared.
+func (m *maker) mayGuess(path string) bool {
+	g := m.guesses
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.byFile == nil {
+		g.byFile = map[string]int{}
+	}
+	g.byFile[path]++
+	return g.byFile[path] <= guessesMost
+}
