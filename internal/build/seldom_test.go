@@ -1,0 +1,52 @@
+package build
+
+import (
+	"reflect"
+	"testing"
+
+	"balagh/internal/content"
+)
+
+// What is written down of a front matter is read again, whatever it has; what it
+// lacks costs a byte.
+func TestSeldomIsReadAgain(t *testing.T) {
+	at := content.Moment{Sec: -1, Day: true, Set: true}
+	for name, f := range map[string]content.FrontMatter{
+		"nothing":   {},
+		"a title":   {Title: "لقاء تواصلي بالعيون", Date: at},
+		"one half":  {Event: content.Event{End: at}, Source: content.Source{Place: "الرباط"}, Withdrawn: content.Withdrawn{Reason: "سبب"}},
+		"the other": {Event: content.Event{Start: at, Edition: 5}, Source: content.Source{Name: "Le Matin", URL: "https://example.org"}, Withdrawn: content.Withdrawn{Date: at}},
+		"all": {
+			Title: "لقاء", Updated: at, PublishAt: at, Expires: content.Moment{Set: true}, Part: 3, Slug: "liqaa",
+			Image:       content.Image{Src: "p.jpg", Alt: "قاعة", Caption: "شرح", Credit: "س"},
+			Corrections: []content.Correction{{Date: at, Text: "تصحيح"}, {Text: "erratum"}},
+			Attachments: []content.Attachment{{File: "a.pdf", Title: "بلاغ"}}, Written: 5,
+		},
+	} {
+		data, err := encode(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := content.FrontMatter{Event: content.Event{Edition: 9}, Image: content.Image{Src: "قديم"}}
+		if rest, ok := decode(data, &got); !ok || len(rest) > 0 || !reflect.DeepEqual(got, f) {
+			t.Errorf("%s: %v %+v, want %+v", name, ok, got, f)
+		}
+	}
+	for _, v := range []any{content.Moment{}, content.Event{}, content.Source{}, content.Image{}, content.Withdrawn{}} {
+		if data, err := encode(v); err != nil || len(data) != 1 {
+			t.Errorf("%T: %d bytes, %v", v, len(data), err)
+		}
+	}
+}
+
+// Fields that are none of a struct's are damage, not its values.
+func TestSeldomRefusesOtherFields(t *testing.T) {
+	data, err := encode(content.Source{Name: "العلم"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var image content.Image
+	if _, ok := decode(data, &image); ok {
+		t.Errorf("three fields were read as %+v", image)
+	}
+}
