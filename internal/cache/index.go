@@ -81,20 +81,25 @@ type indexed struct {
 	place
 }
 
-// all lists the entries of the pack by offset.
-func (p *Pack) all() []indexed {
-	list := make([]indexed, 0, p.sorted.len()+len(p.added))
+// each goes through the entries of the pack, in no order.
+func (p *Pack) each(do func(indexed)) {
 	for i := range p.sorted.len() {
 		hash, at := p.sorted.at(i)
 		if _, newer := p.added[[16]byte(hash)]; !newer {
-			list = append(list, indexed{[16]byte(hash), at})
+			do(indexed{[16]byte(hash), at})
 		}
 	}
 	for h, at := range p.added {
 		if at.length >= 0 {
-			list = append(list, indexed{h, at})
+			do(indexed{h, at})
 		}
 	}
+}
+
+// all lists the entries of the pack by offset.
+func (p *Pack) all() []indexed {
+	list := make([]indexed, 0, p.sorted.len()+len(p.added))
+	p.each(func(e indexed) { list = append(list, e) })
 	slices.SortFunc(list, func(a, b indexed) int { return cmp.Compare(a.offset, b.offset) })
 	return list
 }

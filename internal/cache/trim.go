@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Trim rewrites the pack without the entries that keep refuses, if they are
@@ -20,17 +21,16 @@ func (p *Pack) Trim(keep func([16]byte) bool) error {
 	if err := p.flush(); err != nil {
 		return err
 	}
-	var kept []indexed
 	bytes := int64(0)
-	for _, e := range p.all() {
+	p.each(func(e indexed) {
 		if keep(e.hash) {
-			kept = append(kept, e)
 			bytes += entryHead + int64(e.length)
 		}
-	}
+	})
 	if 2*bytes >= p.size-packHead {
 		return nil
 	}
+	kept := slices.DeleteFunc(p.all(), func(e indexed) bool { return !keep(e.hash) })
 	if err := p.rewrite(kept); err != nil {
 		return fmt.Errorf("trim the cache: %w", err)
 	}
