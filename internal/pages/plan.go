@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"balagh/internal/archive"
 	"balagh/internal/config"
@@ -78,10 +79,30 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	for i := range in.Static {
 		p.add(Page{Path: in.Static[i].Path, Kind: KindCopy, origin: static{&in.Static[i]}})
 	}
-	plan := slices.Clone(p.pages) // no spare room
+	plan := inOrder(p.pages)
 	p.pages, p.maps = nil, nil
-	slices.SortFunc(plan, func(a, b Page) int { return cmp.Compare(a.Path, b.Path) })
 	return plan, p.revised
+}
+
+// inOrder returns pages sorted by path, without spare room. Each half is sorted
+// beside the other.
+func inOrder(pages []Page) []Page {
+	byPath := func(a, b Page) int { return cmp.Compare(a.Path, b.Path) }
+	a, b := pages[:len(pages)/2], pages[len(pages)/2:]
+	var wg sync.WaitGroup
+	wg.Go(func() { slices.SortFunc(a, byPath) })
+	slices.SortFunc(b, byPath)
+	wg.Wait()
+	out := make([]Page, 0, len(pages))
+	for len(a) > 0 && len(b) > 0 {
+		first := &a
+		if byPath(b[0], a[0]) < 0 {
+			first = &b
+		}
+		out = append(out, (*first)[0])
+		*first = (*first)[1:]
+	}
+	return append(append(out, a...), b...)
 }
 
 // revised plans the pages of a release alone.

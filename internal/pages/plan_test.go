@@ -263,3 +263,24 @@ func TestSeriesAscends(t *testing.T) {
 		t.Errorf("feed begins with %s", f.Entries[0].URL)
 	}
 }
+
+// Every page stands in its order once, however many there are.
+func TestInOrder(t *testing.T) {
+	for _, want := range []string{"", "a", "a b", "a b c", "ar/2024/لقاء ar/index.html fr/index.html media/x robots.txt", "a a b b c"} {
+		names := strings.Fields(want)
+		for shift := range len(names) + 1 {
+			pages := make([]Page, 0, 2*len(names))
+			for i := range names {
+				pages = append(pages, Page{Path: names[(i+shift)%len(names)]})
+			}
+			var got []string
+			sorted := inOrder(pages)
+			for _, p := range sorted {
+				got = append(got, p.Path)
+			}
+			if strings.Join(got, " ") != want || cap(sorted) != len(names) {
+				t.Errorf("%q from %d: %q, room for %d", want, shift, got, cap(sorted))
+			}
+		}
+	}
+}
