@@ -72,12 +72,12 @@ type Release struct {
 	Slug      string
 	Standing  bool
 	Draft     bool // only in a build that shows drafts
+	News      bool // first published within the last two days
 	Date      Moment
 	Precision string // "day", "month", "year", "circa"
 	Updated   Moment
 	Expires   content.Moment // set only when it has passed
 	Withdrawn Moment
-	News      bool      // first published within the last two days
 	Until     time.Time // the hour it waits for, where it is shown before it; zero: none
 
 	Tags, Regions, People []*config.Term

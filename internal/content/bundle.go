@@ -83,6 +83,8 @@ type FrontMatter struct {
 
 	DatePrecision string // "", "day", "month", "year", "circa"
 	Draft         bool
+	Original      bool
+	Written       Fields // the top-level fields the author wrote
 	Regions       []string
 	Tags          []string
 	People        []string
@@ -99,16 +101,13 @@ type FrontMatter struct {
 	Withdrawn     Withdrawn
 	Slug          string
 	Aliases       []string
-	Original      bool
 
 	TranslatedFrom string
 	Levels         []config.Level // check: what this file wants of the rules
-
-	Written Fields // the top-level fields the author wrote
 }
 
 // Fields is a set of top-level fields; a large archive holds one for each text.
-type Fields uint64
+type Fields uint32
 
 // fieldNames are those that Fields can hold, by bit. A new field comes last.
 var fieldNames = []string{
