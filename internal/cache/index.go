@@ -30,21 +30,46 @@ const (
 )
 
 // index is the entries of an index file, searched where they lie.
-type index []byte
+type index struct {
+	entries []byte
+	ends    []int32 // by the first two bytes of a hash, where the entries end that begin so
+}
 
-func (x index) len() int { return len(x) / indexEntry }
+// newIndex notes where to look: a hash has any first bytes as often as any others,
+// so that of a million entries there are some fifteen to search.
+func newIndex(entries []byte) index {
+	x := index{entries, make([]int32, 1<<16)}
+	for i := range x.len() {
+		hash, _ := x.at(i)
+		x.ends[binary.BigEndian.Uint16(hash)] = int32(i + 1)
+	}
+	for b := 1; b < len(x.ends); b++ {
+		x.ends[b] = max(x.ends[b], x.ends[b-1])
+	}
+	return x
+}
+
+func (x index) len() int { return len(x.entries) / indexEntry }
 
 func (x index) at(i int) ([]byte, place) {
-	e := x[i*indexEntry : (i+1)*indexEntry]
+	e := x.entries[i*indexEntry : (i+1)*indexEntry]
 	return e[:16], place{int64(binary.LittleEndian.Uint64(e[16:])), int32(binary.LittleEndian.Uint32(e[24:]))}
 }
 
 func (x index) find(h [16]byte) (place, bool) {
-	i := sort.Search(x.len(), func(i int) bool {
-		hash, _ := x.at(i)
+	if x.len() == 0 {
+		return place{}, false
+	}
+	from, begins := 0, binary.BigEndian.Uint16(h[:])
+	if begins > 0 {
+		from = int(x.ends[begins-1])
+	}
+	end := int(x.ends[begins])
+	i := from + sort.Search(end-from, func(i int) bool {
+		hash, _ := x.at(from + i)
 		return bytes.Compare(hash, h[:]) >= 0
 	})
-	if i == x.len() {
+	if i == end {
 		return place{}, false
 	}
 	hash, at := x.at(i)
@@ -54,7 +79,7 @@ func (x index) find(h [16]byte) (place, bool) {
 func loadIndex(path string, id [16]byte) (x index, covered int64, ok bool) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, 0, false
+		return index{}, 0, false
 	}
 	return parseIndex(data, id)
 }
@@ -64,13 +89,13 @@ func parseIndex(data []byte, id [16]byte) (x index, covered int64, ok bool) {
 	if body < indexHead || (body-indexHead)%indexEntry != 0 ||
 		string(data[:16]) != indexMagic || !bytes.Equal(data[16:32], id[:]) ||
 		crc32.Checksum(data[:body], castagnoli) != binary.LittleEndian.Uint32(data[body:]) {
-		return nil, 0, false
+		return index{}, 0, false
 	}
 	covered = int64(binary.LittleEndian.Uint64(data[32:]))
-	x = index(data[indexHead:body])
+	x = newIndex(data[indexHead:body])
 	for i := range x.len() {
 		if _, at := x.at(i); at.offset < packHead || at.length < 0 || at.length > maxEntry || at.offset > covered-entryHead-int64(at.length) {
-			return nil, 0, false
+			return index{}, 0, false
 		}
 	}
 	return x, covered, covered >= packHead

@@ -109,7 +109,7 @@ func (p *Pack) Private() bool { return p.lock == nil }
 
 // begin makes the file an empty pack.
 func (p *Pack) begin() error {
-	p.size, p.pending, p.sorted, p.added = packHead, nil, nil, map[[16]byte]place{}
+	p.size, p.pending, p.sorted, p.added = packHead, nil, index{}, map[[16]byte]place{}
 	rand.Read(p.id[:])
 	if err := p.f.Truncate(0); err != nil {
 		return err

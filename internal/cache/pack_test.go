@@ -3,10 +3,12 @@ package cache
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -332,5 +334,60 @@ func BenchmarkOpenPack(b *testing.B) {
 		p := open(b, path)
 		p.lock.Close()
 		p.f.Close()
+	}
+}
+
+// Every entry of an index is found, whatever its hash begins with, and nothing else.
+func TestIndexFind(t *testing.T) {
+	for _, begin := range [][2]byte{{0, 0}, {0, 1}, {0x7f, 0xff}, {0xff, 0xfe}, {0xff, 0xff}} {
+		var entries []byte
+		hash := func(i int) (h [16]byte) {
+			copy(h[:], begin[:])
+			h[2+i/3] = byte(1 + i%3) // three and three again, in no one's order
+			return h
+		}
+		var all [][16]byte
+		for i := range 12 {
+			all = append(all, hash(i))
+		}
+		slices.SortFunc(all, func(a, b [16]byte) int { return bytes.Compare(a[:], b[:]) })
+		for i, h := range all {
+			entries = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint64(append(entries, h[:]...), uint64(100+i)), 5)
+		}
+		x := newIndex(entries)
+		for i, h := range all {
+			if at, ok := x.find(h); !ok || at != (place{int64(100 + i), 5}) {
+				t.Errorf("%x: %v %v", h, at, ok)
+			}
+			for _, n := range []int{0, 1, 15} {
+				other := h
+				other[n]++
+				if at, ok := x.find(other); ok && !slices.Contains(all, other) {
+					t.Errorf("%x, which is not there, is at %v", other, at)
+				}
+			}
+		}
+	}
+	if at, ok := (index{}).find([16]byte{1}); ok {
+		t.Errorf("nothing holds an entry at %v", at)
+	}
+}
+
+func BenchmarkIndexFind(b *testing.B) {
+	all := make([][16]byte, 400_000)
+	for i := range all {
+		all[i] = sum(fmt.Append(nil, i))
+	}
+	sorted := slices.Clone(all)
+	slices.SortFunc(sorted, func(a, b [16]byte) int { return bytes.Compare(a[:], b[:]) })
+	var entries []byte
+	for _, h := range sorted {
+		entries = append(append(entries, h[:]...), make([]byte, indexEntry-len(h))...)
+	}
+	x := newIndex(entries)
+	for i := 0; b.Loop(); i++ {
+		if _, ok := x.find(all[i%len(all)]); !ok {
+			b.Fatal(i)
+		}
 	}
 }

@@ -56,7 +56,7 @@ func (p *Pack) rewrite(entries []indexed) error {
 		return err
 	}
 	p.f.Close()
-	p.f, p.id, p.size, p.sorted, p.added = f, next.id, next.size, nil, next.added
+	p.f, p.id, p.size, p.sorted, p.added = f, next.id, next.size, index{}, next.added
 	return nil
 }
 
