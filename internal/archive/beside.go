@@ -16,7 +16,7 @@ func (m *maker) beside(do func(m *maker, i int)) {
 	var wg sync.WaitGroup
 	for w := range workers {
 		parts[w] = *m
-		parts[w].remarks = nil
+		parts[w].remarks, parts[w].spare = nil, nil
 		wg.Go(func() {
 			defer func() { bugs[w] = recover() }()
 			for i := n * w / workers; i < n*(w+1)/workers; i++ {

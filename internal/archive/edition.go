@@ -28,7 +28,11 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 		}
 		return Phrase{}
 	}
-	x := Extras{
+	if m.spare == nil {
+		m.spare = new(Extras)
+	}
+	x := m.spare
+	*x = Extras{
 		Kicker: f.Kicker, Slogan: f.Slogan,
 		SourceName: inherited(f.Source.Name, o.Source.Name), SourcePlace: inherited(f.Source.Place, o.Source.Place),
 		Alt: inherited(f.Image.Alt, o.Image.Alt), Caption: inherited(f.Image.Caption, o.Image.Caption),
@@ -47,7 +51,7 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 	}
 	e := &Edition{
 		Lang: loc, Path: w.Path, Draft: f.Draft || o.Draft, Title: f.Title, Summary: f.Summary, Place: f.Place,
-		Extras: x.orNone(), wrote: w, facts: m.bodies[w],
+		Extras: m.extras(), wrote: w, facts: m.bodies[w],
 	}
 	if facts, ok := e.Facts(); ok {
 		e.Lead = strings.Clone(facts.Lead) // which would hold all of them
@@ -62,12 +66,15 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 	return e
 }
 
-// orNone returns a copy, or the one that all editions without extras share.
-func (x Extras) orNone() *Extras {
-	if reflect.ValueOf(x).IsZero() {
+// extras returns what was put into the spare room, or what all editions without
+// extras share.
+func (m *maker) extras() *Extras {
+	x := m.spare
+	if reflect.ValueOf(x).Elem().IsZero() {
 		return NoExtras
 	}
-	return &x
+	m.spare = nil
+	return x
 }
 
 // shared are the facts written once, by the place they are written at. What is

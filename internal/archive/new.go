@@ -77,6 +77,7 @@ type maker struct {
 	ids     []string
 	public  map[*Release]bool
 	guesses *guesses
+	spare   *Extras // room for those of the next edition
 	remarks []diag.Diagnostic
 }
 

@@ -26,7 +26,7 @@ func (a *Archive) Revise(now *content.Edition, facts markdown.Packed) (*Release,
 		return nil, nil, false
 	}
 	m := *a.maker
-	m.bodies, m.guesses = map[*content.Edition]markdown.Packed{now: facts}, new(guesses)
+	m.bodies, m.guesses, m.spare = map[*content.Edition]markdown.Packed{now: facts}, new(guesses), nil
 	next := &draft{Release: bare(d.Release), bundle: d.bundle, from: d.from}
 	if d.from.Path == now.Path {
 		next.from = now
