@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -101,6 +102,11 @@ func (l *Listing) years() {
 		})
 	}
 	wg.Wait()
+	bundles, files := 0, 0
+	for _, p := range parts {
+		bundles, files = bundles+len(p.bundles), files+len(p.files)
+	}
+	l.bundles, l.files = slices.Grow(l.bundles, bundles), slices.Grow(l.files, files)
 	for _, p := range parts {
 		l.bundles = append(l.bundles, p.bundles...)
 		l.files = append(l.files, p.files...)
@@ -123,7 +129,10 @@ func (l *Listing) year(e entry) {
 }
 
 func (l *Listing) bundlesIn(dir string, kind Kind, year int) {
-	for _, e := range l.folder(dir) {
+	entries := l.folder(dir)
+	l.bundles = slices.Grow(l.bundles, len(entries))
+	l.files = slices.Grow(l.files, len(entries)*len(l.site.Languages)) // most are in all of them
+	for _, e := range entries {
 		if !e.dir {
 			l.remark(dir+"/"+e.name, "bundle-place", diag.Warning, bundlePlace)
 			continue
@@ -244,10 +253,10 @@ func (l *Listing) entry(dir string, d fs.DirEntry) (entry, bool) {
 	if d.IsDir() {
 		return e, true
 	}
-	p := dir + "/" + d.Name()
 	var info fs.FileInfo
 	var err error
 	if d.Type()&fs.ModeSymlink != 0 {
+		p := dir + "/" + d.Name()
 		info, err = fs.Stat(l.fsys, p) // refuses what leads outside the site
 		if err != nil {
 			l.remark(p, "path-escape", diag.Error, linkLeaves, d.Name())
@@ -258,7 +267,7 @@ func (l *Listing) entry(dir string, d fs.DirEntry) (entry, bool) {
 		if errors.Is(err, fs.ErrNotExist) {
 			return e, false // gone since it was listed
 		}
-		l.remark(p, "unreadable", diag.Error, unreadable, d.Name(), reason(err))
+		l.remark(dir+"/"+d.Name(), "unreadable", diag.Error, unreadable, d.Name(), reason(err))
 		return e, false
 	}
 	e.size, e.changed = info.Size(), info.ModTime()
