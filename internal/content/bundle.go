@@ -43,7 +43,7 @@ type File struct {
 
 // Edition is one language of a bundle, as written in one file.
 type Edition struct {
-	Path  string // "content/releases/2023/rencontre-09-laayoune/ar.md"
+	Path  string `msgpack:"-"` // "content/releases/2023/rencontre-09-laayoune/ar.md", by which an edition is remembered
 	Lang  string // code of a language of the site
 	Front FrontMatter
 
