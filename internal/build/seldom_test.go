@@ -3,6 +3,7 @@ package build
 import (
 	"reflect"
 	"testing"
+	"time"
 
 	"balagh/internal/content"
 )
@@ -35,6 +36,23 @@ func TestSeldomIsReadAgain(t *testing.T) {
 	for _, v := range []any{content.Moment{}, content.Event{}, content.Source{}, content.Image{}, content.Withdrawn{}} {
 		if data, err := encode(v); err != nil || len(data) != 1 {
 			t.Errorf("%T: %d bytes, %v", v, len(data), err)
+		}
+	}
+}
+
+// An edition that is recalled is the one that was learned, its path with it, which
+// is not written down.
+func TestRecalledIsWhatWasLearned(t *testing.T) {
+	site, src := learning(t)
+	for code, text := range map[string]string{
+		"ar": "+++\ntitle = \"لقاء تواصلي\"\ndate = 2026-02-01\nevent = { start = 2026-02-03 }\nimage = { src = \"p.jpg\", alt = \"قاعة\" }\n+++\n\nحضر 120 مندوبا.\n",
+		"fr": "+++\ntitle = \"Rencontre\"\n+++\n\n120 délégués présents.\n",
+	} {
+		name, at := "content/releases/2026/liqaa/"+code+".md", stamp(int64(len(text)), time.Unix(1767225600, 0))
+		e, body, _ := content.Read(site, content.Release, name, code, []byte(text))
+		src.learned(name, at, e, body, nil)
+		if k, ok := src.recalled(name, at); !ok || !reflect.DeepEqual(k.Edition, e) {
+			t.Errorf("%s: %v %+v, want %+v", name, ok, k.Edition, e)
 		}
 	}
 }
