@@ -304,11 +304,10 @@ func (r *run) entries(keyed bool) ([]output.Entry, error) {
 	if !keyed {
 		return out, nil
 	}
-	rooms := sync.Pool{New: func() any { return new(pages.Outlines) }} // one serves a worker for page after page
 	return out, parallel(len(out), func(i int) error {
-		room := rooms.Get().(*pages.Outlines)
-		defer rooms.Put(room)
-		out[i].Key = r.key(&r.plan[i], room.Of(&r.plan[i]))
+		maker := makers.Get().(*pages.Maker)
+		defer makers.Put(maker)
+		out[i].Key = r.key(&r.plan[i], maker.Outline(&r.plan[i]))
 		return nil
 	})
 }

@@ -86,6 +86,9 @@ func (r *run) commit(ctx context.Context, report *Report) error {
 // pageBuffers serve one page after the other: what is put is not kept.
 var pageBuffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
 
+// makers serve one page after the other, too.
+var makers = sync.Pool{New: func() any { return new(pages.Maker) }}
+
 // bytes makes one file of the plan, a picture apart, from its data; what is
 // rendered is made in buf.
 func (r *run) bytes(buf *[]byte, p *pages.Page, data any) ([]byte, error) {

@@ -62,7 +62,9 @@ func (r *run) make(job []output.Entry, put func(output.Entry, []byte) error) err
 	if p := r.planned(job[0].Path); p.Kind != pages.KindImage {
 		buf := pageBuffers.Get().(*[]byte)
 		defer pageBuffers.Put(buf)
-		data := p.Data()
+		maker := makers.Get().(*pages.Maker)
+		defer makers.Put(maker)
+		data := maker.Data(p)
 		made, err := r.bytes(buf, p, data)
 		if err != nil {
 			return err

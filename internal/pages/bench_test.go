@@ -38,8 +38,8 @@ func BenchmarkPlan(b *testing.B) {
 func BenchmarkOutlines(b *testing.B) {
 	plan := archiveOf(b, 10000).plan()
 	b.ReportAllocs()
-	var outlines Outlines
+	var maker Maker
 	for i := 0; b.Loop(); i++ {
-		output.KeyOf(outlines.Of(&plan[i%len(plan)]))
+		output.KeyOf(maker.Outline(&plan[i%len(plan)]))
 	}
 }

@@ -1,19 +1,25 @@
 package pages
 
 import (
+	"reflect"
 	"testing"
 
 	"balagh/internal/archive"
 	"balagh/internal/output"
 )
 
-// The outline of each page has the key of its data, and of an item shows nothing.
-func TestOutlinesHaveTheKeysOfTheirData(t *testing.T) {
-	var outlines Outlines
+// The data of each page are the same in room that served others before. Its outline
+// has their key, and of an item shows nothing.
+func TestMakerMakesTheSame(t *testing.T) {
+	var maker Maker
 	bare := 0
 	for _, p := range everything(t, host).plan() {
-		outline := outlines.Of(&p)
-		if got, want := output.KeyOf(outline), output.KeyOf(p.Data()); got != want {
+		data := p.Data()
+		if again := maker.Data(&p); !reflect.DeepEqual(again, data) {
+			t.Errorf("%s: %+v, want %+v", p.Path, again, data)
+		}
+		outline := maker.Outline(&p)
+		if got, want := output.KeyOf(outline), output.KeyOf(data); got != want {
 			t.Errorf("%s: the key of the outline is %s, of the data %s", p.Path, got, want)
 		}
 		if page, ok := outline.(*ListPage); ok {

@@ -1,22 +1,27 @@
 package pages
 
-// Outlines makes outlines of pages, one after the other, in room that serves each:
-// their data are hashed and forgotten, and a large archive has hundreds of
-// thousands of pages. The zero Outlines is ready; it is one goroutine's at a time.
-type Outlines struct {
+// Maker makes what pages show, one page after the other, in room that serves each:
+// it is hashed, shown to a layout and forgotten, and a large archive has hundreds
+// of thousands of pages. The zero Maker is ready; it is one goroutine's at a time.
+type Maker struct {
 	of      *planner
-	planner planner // the same, but that items are their key alone
+	planner planner // the same, with room of its own
 }
 
-// Of is the Data of a page to be hashed and shown to no layout: it has the same
-// key, and each Item in it is nothing but its key. It is good until the next.
-func (o *Outlines) Of(p *Page) any {
-	if o.of != p.planner {
-		o.of, o.planner = p.planner, *p.planner
-		o.planner.items.outline = true
+// Data is the Data of a page, good until the next.
+func (m *Maker) Data(p *Page) any { return m.make(p, false) }
+
+// Outline is the Data of a page to be hashed and shown to no layout: it has the
+// same key, and each Item in it is nothing but its key. It is good until the next.
+func (m *Maker) Outline(p *Page) any { return m.make(p, true) }
+
+func (m *Maker) make(p *Page, outline bool) any {
+	if m.of != p.planner {
+		m.of, m.planner = p.planner, *p.planner
 	}
-	o.planner.room.clear()
-	return p.origin.data(&o.planner, p)
+	m.planner.items.outline = outline
+	m.planner.room.clear()
+	return p.origin.data(&m.planner, p)
 }
 
 // room is where the parts of a page's data are made: all new, unless it is cleared
