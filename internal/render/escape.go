@@ -120,7 +120,7 @@ var plainInURL = func() (plain [256]bool) {
 // appendURL writes an address as the value of a quoted attribute: with % what may
 // not stand in an address; what is written so already stays.
 func appendURL(dst []byte, s string) []byte {
-	const hex = "0123456789abcdef"
+	const hex = "0123456789abcdef" // as html/template has it
 	from := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]

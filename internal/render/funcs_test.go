@@ -10,7 +10,7 @@ import (
 	"balagh/internal/pages"
 )
 
-func funcsOf(t *testing.T) (ar, fr *funcs) {
+func funcsOf(t testing.TB) (ar, fr *funcs) {
 	t.Helper()
 	all := locales(t)
 	return &funcs{locale: all[0], all: all}, &funcs{locale: all[1], all: all}
@@ -117,6 +117,28 @@ func TestShare(t *testing.T) {
 			t.Errorf("%s", l.URL)
 		}
 	}
+}
+
+// Links to share a page are escaped as net/url escapes, whatever the bytes.
+func FuzzShare(f *testing.F) {
+	ar, _ := funcsOf(f)
+	f.Add("قاعة & «س» +1? 100%", "https://news.example.org/ar/x/?a=1&b#c")
+	f.Add("Rencontre : Salé, l’été;~$=@", "/%D8%B3/")
+	f.Add("\xff\x00\n", "")
+	f.Fuzz(func(t *testing.T, title, address string) {
+		mail := func(s string) string { return strings.ReplaceAll(url.PathEscape(s), "&", "%26") }
+		plain := lang.Isolate(title, "rtl")
+		q, u := url.QueryEscape(plain), url.QueryEscape(address)
+		want := []string{
+			"https://wa.me/?text=" + q + "%0A" + u, "https://www.facebook.com/sharer/sharer.php?u=" + u, "https://www.linkedin.com/sharing/share-offsite/?url=" + u,
+			"https://twitter.com/intent/tweet?text=" + q + "&url=" + u, "mailto:?subject=" + mail(plain) + "&body=" + mail(plain) + "%0A" + mail(address),
+		}
+		for i, l := range ar.share(title, address) {
+			if l.URL != want[i] {
+				t.Errorf("%q and %q: %s, want %s", title, address, l.URL, want[i])
+			}
+		}
+	})
 }
 
 // The message that a share link writes is plain text: what would jump in it is
