@@ -16,7 +16,7 @@ func (p *planner) everywhere(l *lang.Locale, title Phrase, description, below st
 		Canonical: p.abs("/" + l.Code + "/" + below), Image: p.siteShare(l),
 	}
 	h.Alternates = p.everyLanguage(below)
-	h.Switches = p.room.switches.take(len(p.site.Languages) - 1)
+	h.Switches, h.Locales = p.room.switches.take(len(p.site.Languages)-1), p.room.words.take(len(p.site.Languages)-1)
 	for _, o := range p.site.Languages {
 		if o != l {
 			h.Switches = append(h.Switches, Switch{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: p.path("/" + o.Code + "/" + below)})

@@ -16,7 +16,7 @@ func TestMakerMakesTheSame(t *testing.T) {
 	for _, p := range everything(t, host).plan() {
 		data := p.Data()
 		if again := maker.Data(&p); !reflect.DeepEqual(again, data) {
-			t.Errorf("%s: %+v, want %+v", p.Path, again, data)
+			t.Errorf("%s: room that served others makes other data", p.Path)
 		}
 		outline := maker.Outline(&p)
 		if got, want := output.KeyOf(outline), output.KeyOf(data); got != want {

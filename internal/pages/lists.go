@@ -104,10 +104,10 @@ func (p *planner) listPage(l *lang.Locale, d *list, c page) *ListPage {
 			crumbs = append(slices.Clip(crumbs), Link{URL: p.path("/" + l.Code + "/" + d.base), Text: d.title})
 		}
 	}
-	page := &ListPage{
+	page := p.room.listings.keep(ListPage{
 		Head: p.everywhere(l, title, cmp.Or(d.intro.Text, title.Text), c.below, crumbs...), What: d.what,
 		Intro: d.intro, Office: d.office, Parts: d.ascending, Items: p.slice(l.Code, d.releases[c.from:c.to], d.ascending),
-	}
+	})
 	if d.feed && slices.ContainsFunc(d.releases, func(r *archive.Release) bool { return r.In(l.Code) != nil }) {
 		page.Feeds = []Feed{p.feedLink(l, d.base+"feed.xml", "application/atom+xml", d.title.Text)}
 	}

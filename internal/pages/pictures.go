@@ -232,8 +232,10 @@ func (p *planner) share(l *lang.Locale, r *archive.Release, e *archive.Edition) 
 	return &ShareImage{URL: p.abs(mediaAddress(r, s.Name(r.Image))), Type: "image/" + s.Format, Alt: e.Alt.Text, Width: s.Width, Height: s.Height}
 }
 
-// siteShare is the picture of a link to any other page.
-func (p *planner) siteShare(l *lang.Locale) *ShareImage {
+// siteShare is the picture of a link to any other page; planners make it once.
+func (p *planner) siteShare(l *lang.Locale) *ShareImage { return p.cards[l.Code] }
+
+func (p *planner) newSiteShare(l *lang.Locale) *ShareImage {
 	s := images.SiteCard()
 	return &ShareImage{URL: p.abs(siteCard), Type: "image/" + s.Format, Alt: p.sites[l.Code].Title, Width: s.Width, Height: s.Height}
 }
@@ -244,7 +246,7 @@ func (p *planner) pictureObjects(r *archive.Release, e *archive.Edition, h *Head
 	card := imageObject{Type: "ImageObject", URL: h.Image.URL, Width: pixels(h.Image.Width), Height: pixels(h.Image.Height)}
 	o, ok := p.offer(r, r.Image)
 	if !ok || r.Withdrawn.Set {
-		return []imageObject{card}
+		return append(p.room.pictures.take(1), card)
 	}
 	a, _ := p.asset(r, r.Image)
 	whole := imageObject{
@@ -257,7 +259,7 @@ func (p *planner) pictureObjects(r *archive.Release, e *archive.Edition, h *Head
 	if h.Image.URL != p.abs(siteCard) {
 		card.Caption, card.Credit, card.Notice = whole.Caption, whole.Credit, whole.Notice
 	}
-	return []imageObject{card, whole}
+	return append(p.room.pictures.take(2), card, whole)
 }
 
 func attr(name, value string) string { return name + `="` + html.EscapeString(value) + `"` }

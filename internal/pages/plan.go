@@ -46,6 +46,7 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p := &planner{
 		Input: in, site: in.Public.Site, maps: map[string][]listed{},
 		sites: map[string]*Site{}, organizations: map[string]organization{}, shown: map[*config.Term]bool{}, terms: map[termName]named{},
+		cards: map[string]*ShareImage{},
 	}
 	for _, gs := range [][]*archive.Group{p.Public.Tags, p.Public.Regions, p.Public.Series, p.Public.People} {
 		for _, g := range gs {
@@ -62,6 +63,7 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	}
 	for _, l := range p.site.Languages {
 		p.organizations[l.Code] = organization{"Organization", p.sites[l.Code].Organization.Text, p.whole(p.sites[l.Code].Home)}
+		p.cards[l.Code] = p.newSiteShare(l)
 		p.nameTerms(l.Code)
 	}
 	p.calendar()
@@ -130,6 +132,7 @@ type planner struct {
 	sites         map[string]*Site
 	organizations map[string]organization
 	terms         map[termName]named
+	cards         map[string]*ShareImage
 }
 
 // add plans a page. What it returns is good until the next one.

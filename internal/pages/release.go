@@ -50,7 +50,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 	h := Head{
 		Site: p.sites[l.Code], Title: e.Title, Description: shorten(p.describe(r, e), 200), Type: "article",
 		NoIndex: r.Expires.Set || r.Withdrawn.Set || e.Draft, Alternates: p.alternates(r),
-		Switches: p.room.switches.take(len(p.site.Languages) - 1), JSON: p.room.objects.take(2),
+		Switches: p.room.switches.take(len(p.site.Languages) - 1), Locales: p.room.words.take(len(p.site.Languages) - 1), JSON: p.room.objects.take(2),
 	}
 	for _, o := range p.site.Languages {
 		i := slices.IndexFunc(h.Alternates, func(a Alternate) bool { return a.Hreflang == o.Code })
@@ -72,7 +72,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 		h.Published, h.Modified = p.stamp(r.Date), p.stamp(r.Modified())
 		h.JSON = append(h.JSON, p.room.articles.keep(p.article(l, r, e, &h)))
 		if p.hasYear(r.Year) {
-			between = []Link{p.yearLink(l, r.Year)}
+			between = append(p.room.links.take(1), p.yearLink(l, r.Year))
 		}
 	}
 	p.crumbs(l, &h, Phrase{Text: e.Title}, between)
@@ -94,6 +94,7 @@ func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition
 		Published: h.Published, Modified: h.Modified, Language: l.Tag, Author: org, Publisher: org, Page: h.Canonical,
 		Image: p.pictureObjects(r, e, h),
 	}
+	a.Keywords, a.Places = p.room.words.take(len(r.Tags)), p.room.places.take(len(r.Regions))
 	for _, t := range r.Tags {
 		a.Keywords = append(a.Keywords, p.words(t.Label, l.Code).Text)
 	}

@@ -28,6 +28,7 @@ func (m *Maker) make(p *Page, outline bool) any {
 // for each page.
 type room struct {
 	releases   shelf[ReleasePage]
+	listings   shelf[ListPage]
 	articles   shelf[newsArticle]
 	crumbs     shelf[breadcrumb]
 	lists      shelf[breadcrumbList]
@@ -37,11 +38,15 @@ type room struct {
 	addresses  shelf[Address]
 	items      shelf[*Item]
 	objects    shelf[any]
+	pictures   shelf[imageObject]
+	places     shelf[place]
+	words      shelf[string]
 }
 
 // clear takes back all that was given, to give it again.
 func (r *room) clear() {
 	r.releases.clear()
+	r.listings.clear()
 	r.articles.clear()
 	r.crumbs.clear()
 	r.lists.clear()
@@ -51,6 +56,9 @@ func (r *room) clear() {
 	r.addresses.clear()
 	r.items.clear()
 	r.objects.clear()
+	r.pictures.clear()
+	r.places.clear()
+	r.words.clear()
 }
 
 // shelf gives slices of one type. The zero shelf makes each anew.
@@ -66,7 +74,7 @@ func (s *shelf[T]) take(n int) []T {
 	if !s.again {
 		return make([]T, 0, n)
 	}
-	if cap(s.used)-len(s.used) < n {
+	if s.used == nil || cap(s.used)-len(s.used) < n {
 		s.used = make([]T, 0, 2*cap(s.used)+n)
 	}
 	from := len(s.used)
