@@ -250,6 +250,7 @@ func right(k bidi.Class) bool { return k == bidi.R || k == bidi.AL }
 
 func strong(k bidi.Class) bool { return k == bidi.L || right(k) }
 
-func isRight(c rune) bool { return right(class(c)) }
+// isRight knows without a look that no letter before those of Hebrew is.
+func isRight(c rune) bool { return c >= '\u0590' && right(class(c)) }
 
 func isLeft(c rune) bool { return class(c) == bidi.L }

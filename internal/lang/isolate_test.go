@@ -3,6 +3,9 @@ package lang
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
 )
 
 func TestIsolate(t *testing.T) {
@@ -99,4 +102,28 @@ func FuzzIsolate(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestRightLetters(t *testing.T) {
+	for c := range rune(utf8.MaxRune + 1) {
+		p, _ := bidi.LookupRune(c)
+		if want := right(p.Class()); isRight(c) != want {
+			t.Errorf("%U is from right to left: %v, want %v", c, !want, want)
+		}
+	}
+}
+
+// What it costs to hand out a title and a summary of each language as plain text.
+func BenchmarkIsolate(b *testing.B) {
+	for dir, s := range map[string]string{
+		"rtl": "التعاضدية العامة تنظم بالداخلة لقاء تواصليا حضره 120 مندوبا، وتوقع مع MGPAP اتفاقية لتقريب الخدمات من المنخرطين بالجهة.",
+		"ltr": "La Mutuelle générale tient à Dakhla une rencontre à laquelle 120 délégués ont pris part, et signe un accord pour rapprocher ses services de l’adhérent.",
+	} {
+		b.Run(dir, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Isolate(s, dir)
+			}
+		})
+	}
 }
