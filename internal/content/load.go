@@ -117,6 +117,9 @@ func (l *loader) edition(f editionFile) (*Edition, []diag.Diagnostic) {
 		fsys = l.fsys
 	}
 	text, err := readFile(fsys, f.path, f.size, l.buf)
+	if errors.Is(err, errNotAFile) {
+		return nil, []diag.Diagnostic{{Path: f.path, Rule: "not-a-file", Severity: diag.Error, Message: diag.NotAFile, Args: []string{path.Base(f.path)}}}
+	}
 	if err != nil {
 		return nil, []diag.Diagnostic{{
 			Path: f.path, Rule: "unreadable", Severity: diag.Error, Message: unreadable, Args: []string{path.Base(f.path), reason(err)},

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -85,13 +86,29 @@ func (l *Listing) holdYears() (years map[string]fs.FS, leave func()) {
 // mostKept bounds the buffer that one file leaves for the next.
 const mostKept = 1 << 20
 
-// readFile reads a file of a known size into buf, which grows where it must.
+var errNotAFile = errors.New("no regular file")
+
+// readFile reads a file of a known size into buf, which grows where it must. What
+// has another size may be another thing by now: a pipe into which nobody writes
+// would be an empty text.
 func readFile(fsys fs.FS, name string, size int64, buf []byte) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return buf, err
 	}
 	defer f.Close()
+	if buf, err = readAll(f, size, buf); err != nil || int64(len(buf)) == size {
+		return buf, err
+	}
+	if info, err := f.Stat(); err != nil {
+		return buf, err
+	} else if !info.Mode().IsRegular() {
+		return buf, errNotAFile
+	}
+	return buf, nil
+}
+
+func readAll(f fs.File, size int64, buf []byte) ([]byte, error) {
 	buf = slices.Grow(buf[:0], int(size)+1) // and the end of the file
 	for {
 		n, err := f.Read(buf[len(buf):cap(buf)])

@@ -1,0 +1,46 @@
+//go:build unix
+
+package content
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"balagh/internal/diag"
+)
+
+// A pipe that has taken the place of a text since it was listed is no empty text:
+// nobody waits for one who writes into it, and the author hears what it is.
+func TestPipeIsNoText(t *testing.T) {
+	dir := t.TempDir()
+	const text = "content/releases/2023/rencontre/ar.md"
+	name := filepath.Join(dir, filepath.FromSlash(text))
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, edition("لقاء بالعيون").Data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	l := List(Folder(root), newsroom(t))
+	if err := os.Remove(name); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(name, 0o666); err != nil {
+		t.Skip(err)
+	}
+	_, remarks, err := Load(context.Background(), l, &memory{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(remarks) == 0 || remarks[0].Path != text || remarks[0].Rule != "not-a-file" || remarks[0].Severity != diag.Error {
+		t.Errorf("what is said of the pipe: %+v", remarks)
+	}
+}
