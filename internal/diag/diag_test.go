@@ -139,6 +139,7 @@ func TestRecords(t *testing.T) {
 // Any offset of any text has a place, and places grow with offsets.
 func FuzzPos(f *testing.F) {
 	f.Add("سطر\r\nثان\n😀\xff", 5)
+	f.Add("“لقاء”", 2) // within a character
 	f.Fuzz(func(t *testing.T, text string, offset int) {
 		s := NewSource("x", []byte(text))
 		p, next := s.Pos(offset), s.Pos(offset+1)

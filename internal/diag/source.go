@@ -65,14 +65,18 @@ func (s *Source) Pos(offset int) Pos {
 	if after > 0 && s.marks[after-1].Line == p.Line {
 		p = s.marks[after-1]
 	}
-	return p.walk(s.Text[:offset])
+	return p.walk(s.Text, offset)
 }
 
-// walk moves on to the end of text, of which p is a place.
-func (p Pos) walk(text []byte) Pos {
-	for p.Offset < len(text) {
+// walk moves on to an offset of text, of which p is a place. Within a character
+// that is the column of the character.
+func (p Pos) walk(text []byte, offset int) Pos {
+	for p.Offset < offset {
 		r, n := utf8.DecodeRune(text[p.Offset:])
-		p.Offset += n
+		if p.Offset += n; p.Offset > offset {
+			p.Offset = offset
+			break
+		}
 		p.Column++
 		p.UTF16++
 		if r > 0xFFFF {
@@ -95,7 +99,7 @@ func (s *Source) mark(start, end int) {
 		for at < end && !utf8.RuneStart(s.Text[at]) {
 			at++
 		}
-		p = p.walk(s.Text[:at])
+		p = p.walk(s.Text, at)
 		s.marks = append(s.marks, p)
 	}
 }
