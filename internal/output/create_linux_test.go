@@ -4,6 +4,7 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"testing"
 
@@ -27,5 +28,35 @@ func TestDescriptorSaysThatTheDiskIsFull(t *testing.T) {
 	}
 	if _, err := f.Write([]byte("صفحة")); !errors.Is(err, unix.EBADF) || f.Close() == nil {
 		t.Errorf("written after the end: %v", err)
+	}
+}
+
+// Of the 256 files that some systems let a process open, the folders of a large
+// site leave half to others.
+func TestFoldersLeaveDescriptorsToOthers(t *testing.T) {
+	opened := func() int {
+		list, err := os.ReadDir("/proc/self/fd")
+		if err != nil {
+			t.Skip(err)
+		}
+		return len(list)
+	}
+	root, err := os.OpenRoot(scratch(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	ops := diskOps()
+	tree := newTree(&ops, root)
+	defer tree.close()
+	before, most := opened(), 0
+	for i := range 300 {
+		if err := tree.write(fmt.Sprintf("ar/وسم-%d/1/index.html", i), []byte("صفحة")); err != nil {
+			t.Fatal(err)
+		}
+		most = max(most, opened()-before)
+	}
+	if most > 140 {
+		t.Errorf("%d folders are open at once", most)
 	}
 }

@@ -116,9 +116,10 @@ type base struct {
 	users int
 }
 
-// openFolders bounds the folders held open. Files come in the order of their
-// paths, so of those in which nobody writes hardly one is needed again.
-const openFolders = 128
+// openFolders bounds the folders held open, of which each may take two descriptors:
+// some systems allow a process 256. Files come in the order of their paths, so of
+// those in which nobody writes hardly one is needed again.
+const openFolders = 64
 
 func newTree(o *ops, root *os.Root) *tree {
 	return &tree{ops: o, root: root, made: map[string]bool{"": true, private: true}, open: map[string]*base{"": {within: within{root: root}}}}
