@@ -12,7 +12,8 @@ import (
 // Decodes reports whether a result needs the picture's pixels.
 func (s Spec) Decodes() bool { return s.Use == Variant || s.Use == Share }
 
-// Make returns the bytes of each spec, all of one source, which is decoded once.
+// Make returns the bytes of each spec, all of one source, which is decoded once, or
+// not at all where it may stand for all of them and is whole.
 // The error is that of Inspect, that of a decoder, or the encoder's own.
 func Make(data []byte, specs []Spec, webp *Encoder) ([][]byte, error) {
 	f, err := Inspect(data)
@@ -30,7 +31,7 @@ func Make(data []byte, specs []Spec, webp *Encoder) ([][]byte, error) {
 			out[i] = bytes.Join(strip(&f, data, parts), nil)
 			continue
 		}
-		if m.base == nil {
+		if m.base == nil && !m.light(specs) {
 			if m.base, err = decode(data, &f); err != nil {
 				return nil, err
 			}
@@ -59,7 +60,7 @@ func (m *maker) make(s Spec) ([]byte, error) {
 	if rights.Credit == "" {
 		rights.Credit = words(s.Credit)
 	}
-	if m.suffices(s) {
+	if m.base == nil || m.suffices(s) {
 		f := m.facts
 		f.Rights = rights
 		return bytes.Join(strip(&f, m.data, m.parts), nil), nil
@@ -83,6 +84,13 @@ func (m *maker) make(s Spec) ([]byte, error) {
 		return encodeJPEG(img, extra, cardQuality, 5, cardBytes)
 	}
 	return encodeJPEG(img, extra, quality, leastQuality, s.most())
+}
+
+// light reports whether the source suffices for all that is wanted, and is whole:
+// then nobody needs its pixels.
+func (m *maker) light(specs []Spec) bool {
+	wanting := slices.ContainsFunc(specs, func(s Spec) bool { return s.Decodes() && !m.suffices(s) })
+	return !wanting && readable(m.data, m.parts, m.facts.Width, m.facts.Height)
 }
 
 // suffices reports whether the source, but for its metadata, can stand for a
