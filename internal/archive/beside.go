@@ -32,25 +32,3 @@ func (m *maker) beside(do func(m *maker, i int)) {
 		m.remarks = slices.Concat(m.remarks, parts[w].remarks)
 	}
 }
-
-// guesses counts the wrong names compared so far, by file.
-type guesses struct {
-	mu     sync.Mutex
-	byFile map[string]int
-}
-
-// guessesMost is how many wrong names of one file are compared with all the right
-// ones: a list pasted by mistake is no list of slips.
-const guessesMost = 20
-
-// mayGuess reports whether one more name of a file may be compared.
-func (m *maker) mayGuess(path string) bool {
-	g := m.guesses
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.byFile == nil {
-		g.byFile = map[string]int{}
-	}
-	g.byFile[path]++
-	return g.byFile[path] <= guessesMost
-}

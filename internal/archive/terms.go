@@ -3,6 +3,7 @@ package archive
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"balagh/internal/config"
 	"balagh/internal/diag"
@@ -97,6 +98,28 @@ func (m *maker) lookOne(d *draft, field, place, name string) *config.Term {
 	}
 	m.remark(d.from.Path, place, unknownRule[field], diag.Error, termDivided, name, strings.Join(ids, ", "))
 	return nil
+}
+
+// guesses counts the wrong names compared so far, by file.
+type guesses struct {
+	mu     sync.Mutex
+	byFile map[string]int
+}
+
+// guessesMost is how many wrong names of one file are compared with all the right
+// ones: a list pasted by mistake is no list of slips.
+const guessesMost = 20
+
+// mayGuess reports whether one more name of a file may be compared.
+func (m *maker) mayGuess(path string) bool {
+	g := m.guesses
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.byFile == nil {
+		g.byFile = map[string]int{}
+	}
+	g.byFile[path]++
+	return g.byFile[path] <= guessesMost
 }
 
 // near adds the nearest accepted name to a remark, where one is near.

@@ -56,13 +56,7 @@ func styleByLetter(site *config.Site, e *content.Edition, t *content.Text, b *ma
 		pageFurniture(in, p)
 	}
 	hamza(in)
-	mixedDigits(in)
-	numberForm(in)
-	titleForm(in)
-	wrongLanguage(in)
-	linkText(in)
-	imageAlt(in)
-	headingOrder(in)
+	in.wholeRules()
 	return in.out
 }
 

@@ -90,6 +90,12 @@ func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *cont
 	if in.wants(ruleHamza) {
 		hamza(in)
 	}
+	in.wholeRules()
+	return in.end(out)
+}
+
+// wholeRules asks the rules that look at more than one passage.
+func (in *edition) wholeRules() {
 	mixedDigits(in)
 	numberForm(in)
 	titleForm(in)
@@ -97,7 +103,6 @@ func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *cont
 	linkText(in)
 	imageAlt(in)
 	headingOrder(in)
-	return in.end(out)
 }
 
 // arabicRules asks the rules whose signs a passage holds.

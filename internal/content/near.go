@@ -11,10 +11,10 @@ import (
 	"syscall"
 )
 
-// Folder is the file system of a site's folder on a disk. A link that leads out of
-// it is refused, as root does; of what List and Load read much, they hold the
-// folders open meanwhile: a path below a root costs two calls of the system for each
-// of its folders.
+// Folder is the file system of a site's folder on a disk. As below root, a link that
+// leads out of it is refused. List and Load hold a year's folder open while they read
+// what is in it: a path below a root costs two calls of the system for each of its
+// folders.
 func Folder(root *os.Root) fs.FS { return folder{root.FS().(rootFS), root} }
 
 type folder struct {

@@ -51,7 +51,7 @@ type maker struct {
 	profile []byte
 	data    []byte
 	parts   []part
-	base    image.Image // as shown, reduced to what the largest result needs
+	base    image.Image // as shown, reduced to what the largest result needs; nil where the source is light
 	webp    *Encoder
 }
 

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// hold opens a folder as what create takes.
-func hold(r *os.Root) (*os.File, error) { return r.Open(".") }
+// keepOpen opens a folder as what create takes.
+func keepOpen(r *os.Root) (*os.File, error) { return r.Open(".") }
 
 // create makes a file that must not exist. Where its folder is held open one call
 // does it: openat2 goes down a path without leaving the folder and through no

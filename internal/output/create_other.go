@@ -4,9 +4,9 @@ package output
 
 import "os"
 
-// hold: nothing is gained by it here; and on Android a call that is not allowed
+// keepOpen: nothing is gained by it here; and on Android a call that is not allowed
 // ends the program.
-func hold(*os.Root) (*os.File, error) { return nil, nil }
+func keepOpen(*os.Root) (*os.File, error) { return nil, nil }
 
 // create makes a file that must not exist.
 func create(in within, name string) (file, error) { return openNew(in.root, name) }

@@ -20,7 +20,7 @@ func TestCreateStaysBelow(t *testing.T) {
 		}
 		in := within{root: root}
 		if open {
-			if in.dir, err = hold(root); err != nil {
+			if in.dir, err = keepOpen(root); err != nil {
 				t.Fatal(err)
 			}
 		}

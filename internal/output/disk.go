@@ -28,7 +28,7 @@ type ops struct {
 // within is a folder below which files are made.
 type within struct {
 	root *os.Root
-	dir  *os.File // the same folder, if it is held open for many files (hold)
+	dir  *os.File // the same folder, if it is held open for many files (keepOpen)
 }
 
 func (w *within) close() {
@@ -73,6 +73,7 @@ func openNew(r *os.Root, name string) (file, error) {
 	return r.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 }
 
+// write is writeIn of a folder that is not held open.
 func (o *ops) write(r *os.Root, name, rel string, data []byte, sync bool) error {
 	return o.writeIn(within{root: r}, name, rel, data, sync)
 }

@@ -190,7 +190,7 @@ func (t *tree) openFolder(dir string) (*base, error) {
 	if err != nil {
 		return nil, failed("open", dir, err)
 	}
-	held, err := hold(r)
+	held, err := keepOpen(r)
 	if err != nil {
 		r.Close()
 		return nil, failed("open", dir, err)
