@@ -45,8 +45,15 @@ const fragmentsMost = 16 << 20
 // fragmentCost is what a fragment needs besides its HTML, about.
 const fragmentCost = 200
 
-// fragments are the pieces made lately, in two generations.
-type fragments struct {
+// fragmentShelves is among how many locks the fragments are shared out: makers of
+// two pages hardly ever want the same one while a fragment is put there.
+const fragmentShelves = 64
+
+// fragments are the pieces made lately, on shelves by the first byte of their key.
+type fragments [fragmentShelves]shelf
+
+// shelf holds fragments in two generations.
+type shelf struct {
 	mu         sync.RWMutex
 	young, old map[fragment][]byte
 	size       int // of the young
@@ -54,6 +61,10 @@ type fragments struct {
 
 // once returns a fragment, made where it is not at hand.
 func (f *fragments) once(k fragment, run func() ([]byte, error)) ([]byte, error) {
+	return f[k.data[0]%fragmentShelves].once(k, run)
+}
+
+func (f *shelf) once(k fragment, run func() ([]byte, error)) ([]byte, error) {
 	f.mu.RLock()
 	html, young := f.young[k]
 	known := young
@@ -74,13 +85,13 @@ func (f *fragments) once(k fragment, run func() ([]byte, error)) ([]byte, error)
 	return html, nil
 }
 
-func (f *fragments) keep(k fragment, html []byte) {
+func (f *shelf) keep(k fragment, html []byte) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if _, ok := f.young[k]; ok {
 		return // another worker was first
 	}
-	if f.size > fragmentsMost/2 || f.young == nil {
+	if f.size > fragmentsMost/2/fragmentShelves || f.young == nil {
 		f.old, f.young, f.size = f.young, map[fragment][]byte{}, 0
 	}
 	f.young[k] = html

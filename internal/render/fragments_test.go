@@ -30,9 +30,11 @@ func TestFragmentsAreBounded(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	for _, g := range []map[fragment][]byte{f.young, f.old} {
-		for _, html := range g {
-			most += len(html)
+	for i := range f {
+		for _, g := range []map[fragment][]byte{f[i].young, f[i].old} {
+			for _, html := range g {
+				most += len(html)
+			}
 		}
 	}
 	if most > fragmentsMost || most < fragmentsMost/4 {
