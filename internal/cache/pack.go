@@ -31,12 +31,15 @@ const (
 // for Trim. All methods may be called concurrently; none after Close.
 type Pack struct {
 	path    string
-	lock    *os.File // nil if the pack is private
+	lock    *os.File   // nil if the pack is private
+	writer  sync.Mutex // held by whoever writes to the file, before mu
 	mu      sync.RWMutex
 	f       *os.File
 	id      [16]byte
 	size    int64  // of what has been written
-	pending []byte // what follows it
+	writing []byte // what follows it and is on its way
+	pending []byte // what follows that
+	room    []byte // for what will be pending next
 	sorted  index  // as of the last run
 	added   map[[16]byte]place
 }
@@ -196,18 +199,21 @@ func (p *Pack) Put(h [16]byte, data []byte) error {
 	if p.Has(h) {
 		return nil
 	}
-	head := appendHead(make([]byte, 0, entryHead), h, data)
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if _, ok := p.find(h); ok {
-		return nil
-	}
-	p.added[h] = place{p.size + int64(len(p.pending)), int32(len(data))}
-	p.pending = append(append(p.pending, head...), data...)
-	if len(p.pending) > flushAbove {
-		return p.flush()
+	if p.append(h, data, appendHead(make([]byte, 0, entryHead), h, data)) > flushAbove {
+		return p.Flush()
 	}
 	return nil
+}
+
+// append returns how many bytes are pending.
+func (p *Pack) append(h [16]byte, data, head []byte) int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if _, ok := p.find(h); !ok {
+		p.added[h] = place{p.size + int64(len(p.writing)+len(p.pending)), int32(len(data))}
+		p.pending = append(append(p.pending, head...), data...)
+	}
+	return len(p.pending)
 }
 
 // Get appends the data of h to buf. ErrMissing says that there is none, or
@@ -235,8 +241,11 @@ func (p *Pack) read(h [16]byte, buf []byte) ([]byte, place, error) {
 		return nil, at, ErrMissing
 	}
 	n := entryHead + int(at.length)
-	if i := at.offset - p.size; i >= 0 {
-		return append(buf, p.pending[i:i+int64(n)]...), at, nil
+	if i := int(at.offset - p.size); i >= len(p.writing) {
+		i -= len(p.writing)
+		return append(buf, p.pending[i:i+n]...), at, nil
+	} else if i >= 0 {
+		return append(buf, p.writing[i:i+n]...), at, nil
 	}
 	if room := cap(buf) - len(buf); room < n {
 		buf = append(make([]byte, 0, len(buf)+n), buf...)
@@ -257,24 +266,43 @@ func (p *Pack) drop(h [16]byte, at place) {
 	}
 }
 
-// Flush writes what has been Put.
+// Flush writes what has been Put. Meanwhile others may Get and Put.
 func (p *Pack) Flush() error {
+	p.writer.Lock()
+	defer p.writer.Unlock()
+	p.mu.Lock()
+	p.writing, p.pending, p.room = p.pending, p.room[:0], nil
+	p.mu.Unlock()
+	_, err := p.f.WriteAt(p.writing, p.size)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.flush()
+	return p.flushed(err)
 }
 
+// flush is Flush for who holds both locks.
 func (p *Pack) flush() error {
-	if _, err := p.f.WriteAt(p.pending, p.size); err != nil {
+	p.writing, p.pending = p.pending, nil
+	_, err := p.f.WriteAt(p.writing, p.size)
+	return p.flushed(err)
+}
+
+// flushed notes that what was on its way has come to the file, or that it has not.
+func (p *Pack) flushed(err error) error {
+	written := p.writing
+	p.writing = nil
+	if err != nil {
+		p.pending = append(written, p.pending...)
 		return fmt.Errorf("write the cache: %w", err)
 	}
-	p.size += int64(len(p.pending))
-	p.pending = p.pending[:0]
+	p.size += int64(len(written))
+	p.room = written[:0]
 	return nil
 }
 
 // Close writes what is left and lets other processes have the pack.
 func (p *Pack) Close() error {
+	p.writer.Lock()
+	defer p.writer.Unlock()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.lock == nil {

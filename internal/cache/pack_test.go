@@ -247,13 +247,16 @@ func TestPackConcurrent(t *testing.T) {
 	for w := range 4 {
 		wg.Go(func() {
 			big := bytes.Repeat([]byte("نص"), 40_000)
+			text := func(i int) []byte { return append(fmt.Appendf(nil, "%d ", (i+w)%70), big...) }
 			for i := range 60 {
-				data := append(fmt.Appendf(nil, "%d ", (i+w)%70), big...)
+				data := text(i)
 				if err := p.Put(sum(data), data); err != nil {
 					t.Error(err)
 				}
-				if got, err := p.Get(sum(data), nil); err != nil || !bytes.Equal(got, data) {
-					t.Errorf("worker %d, body %d: %v", w, i, err)
+				for _, data := range [][]byte{data, text(max(i-5, 0))} { // may be on its way, or written
+					if got, err := p.Get(sum(data), nil); err != nil || !bytes.Equal(got, data) {
+						t.Errorf("worker %d, body %d: %v", w, i, err)
+					}
 				}
 				if i%20 == 10 && w == 0 {
 					if err := p.Trim(func([16]byte) bool { return true }); err != nil {
@@ -264,6 +267,34 @@ func TestPackConcurrent(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// What could not be written is still there, and is written later.
+func TestPackWriteFails(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "bodies")
+	p := open(t, path)
+	put(t, p, 0, 10)
+	if err := p.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	put(t, p, 10, 20)
+	whole := p.f
+	closed, err := os.Open(path) // for reading alone
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.f = closed
+	if err := p.Flush(); err == nil {
+		t.Error("no error where nothing could be written")
+	}
+	closed.Close()
+	p.f = whole
+	put(t, p, 20, 30)
+	wantHeld(t, p, 30, all)
+	shut(t, p)
+	again := open(t, path)
+	defer again.Close()
+	wantHeld(t, again, 30, all)
 }
 
 func TestPackNotOurs(t *testing.T) {

@@ -13,6 +13,8 @@ import (
 // more than half of its bytes; otherwise it does nothing. Damaged entries are
 // left out as well.
 func (p *Pack) Trim(keep func([16]byte) bool) error {
+	p.writer.Lock()
+	defer p.writer.Unlock()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.lock == nil {
