@@ -99,11 +99,29 @@ type Range struct{ Start, End int }
 
 // Sort orders remarks as Compare does, and drops exact repeats.
 func Sort(ds []Diagnostic) []Diagnostic {
-	slices.SortStableFunc(ds, func(a, b Diagnostic) int { return Compare(&a, &b) })
+	if !ordered(ds) {
+		own, order := slices.Clone(ds), make([]*Diagnostic, len(ds)) // a remark is large to be moved about
+		for i := range own {
+			order[i] = &own[i]
+		}
+		slices.SortStableFunc(order, Compare)
+		for i, d := range order {
+			ds[i] = *d
+		}
+	}
 	return slices.CompactFunc(ds, func(a, b Diagnostic) bool {
 		return a.Path == b.Path && a.Start == b.Start && a.Rule == b.Rule &&
 			a.Message == b.Message && slices.Equal(a.Args, b.Args)
 	})
+}
+
+func ordered(ds []Diagnostic) bool {
+	for i := 1; i < len(ds); i++ {
+		if Compare(&ds[i-1], &ds[i]) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Compare orders two remarks by path, line, column and rule.

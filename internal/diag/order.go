@@ -1,24 +1,28 @@
 package diag
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // Order puts errors before warnings before notes and, within each, files that
 // changed before the others: of a long list only the first few are read. Places
 // stay in the order of Sort. changed may be nil.
 func Order(ds []Diagnostic, changed func(path string) bool) []Diagnostic {
-	out := Sort(slices.Clone(ds))
-	rank := func(path string) int {
-		if changed != nil && changed(path) {
-			return 0
+	sorted := Sort(slices.Clone(ds))
+	out := make([]Diagnostic, 0, len(sorted))
+	take := func(s Severity, wanted func(path string) bool) {
+		for i := range sorted {
+			if d := &sorted[i]; d.Severity == s && wanted(d.Path) {
+				out = append(out, *d)
+			}
 		}
-		return 1
 	}
-	slices.SortStableFunc(out, func(a, b Diagnostic) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(rank(a.Path), rank(b.Path)))
-	})
+	for s := Error; s >= Note; s-- {
+		if changed == nil {
+			take(s, func(string) bool { return true })
+			continue
+		}
+		take(s, changed)
+		take(s, func(path string) bool { return !changed(path) })
+	}
 	return out
 }
 
