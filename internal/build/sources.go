@@ -261,12 +261,15 @@ func errChanged(path string) error {
 // save writes down what was read. A memory that cannot be written costs time,
 // not the site.
 func (s *sources) save(now time.Time) error {
-	private := s.pack.Private() // its names mean nothing to a later run
-	err := s.pack.Close()
-	if private {
-		return err
+	if s.pack.Private() { // its names mean nothing to a later run
+		return s.pack.Close()
 	}
-	return errors.Join(err, s.record.Save(filepath.Join(s.dir, memoryDir, "sources"), now))
+	return parallel(2, func(i int) error {
+		if i == 0 {
+			return s.pack.Close()
+		}
+		return s.record.Save(filepath.Join(s.dir, memoryDir, "sources"), now)
+	})
 }
 
 // trim takes out of the pack what nothing refers to any more, once that is most of it.
