@@ -33,6 +33,7 @@ type Pack struct {
 	path    string
 	lock    *os.File   // nil if the pack is private
 	writer  sync.Mutex // held by whoever writes to the file, before mu
+	closed  bool
 	mu      sync.RWMutex
 	f       *os.File
 	id      [16]byte
@@ -299,12 +300,17 @@ func (p *Pack) flushed(err error) error {
 	return nil
 }
 
-// Close writes what is left and lets other processes have the pack.
+// Close writes what is left and lets other processes have the pack. It does nothing
+// the second time: the pack may be another's by then.
 func (p *Pack) Close() error {
 	p.writer.Lock()
 	defer p.writer.Unlock()
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if p.closed {
+		return nil
+	}
+	p.closed = true
 	if p.lock == nil {
 		err := p.f.Close()
 		os.Remove(p.path)

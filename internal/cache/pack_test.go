@@ -240,6 +240,30 @@ func TestPackTwice(t *testing.T) {
 	wantHeld(t, third, 30, func(i int) bool { return i < 20 || len(body(i)) == 0 })
 }
 
+// Once closed a pack is another's: to close it again alters nothing.
+func TestPackClosedTwice(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "bodies")
+	first := open(t, path)
+	put(t, first, 0, 600)
+	shut(t, first)
+	second := open(t, path)
+	defer second.Close()
+	put(t, second, 600, 1200)
+	if err := second.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(path + ".index"); err != nil {
+		t.Fatal(err)
+	}
+	shut(t, first)
+	if _, err := os.Stat(path + ".index"); err == nil {
+		t.Error("the index of a pack that another has open was written")
+	}
+	private := open(t, path)
+	shut(t, private)
+	shut(t, private)
+}
+
 func TestPackConcurrent(t *testing.T) {
 	p := open(t, filepath.Join(t.TempDir(), "bodies"))
 	defer p.Close()
