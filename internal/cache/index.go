@@ -121,20 +121,22 @@ func (p *Pack) each(do func(indexed)) {
 	}
 }
 
-// all lists the entries of the pack by offset.
-func (p *Pack) all() []indexed {
+// all lists the entries of the pack in an order.
+func (p *Pack) all(order func(a, b indexed) int) []indexed {
 	list := make([]indexed, 0, p.sorted.len()+len(p.added))
 	p.each(func(e indexed) { list = append(list, e) })
-	slices.SortFunc(list, func(a, b indexed) int { return cmp.Compare(a.offset, b.offset) })
+	slices.SortFunc(list, order)
 	return list
 }
+
+func byOffset(a, b indexed) int { return cmp.Compare(a.offset, b.offset) }
+func byHash(a, b indexed) int   { return bytes.Compare(a.hash[:], b.hash[:]) }
 
 func (p *Pack) saveIndex() error {
 	if len(p.added) <= unindexed {
 		return nil
 	}
-	list := p.all()
-	slices.SortFunc(list, func(a, b indexed) int { return bytes.Compare(a.hash[:], b.hash[:]) })
+	list := p.all(byHash)
 	out := make([]byte, 0, indexHead+len(list)*indexEntry+4)
 	out = append(append(out, indexMagic...), p.id[:]...)
 	out = binary.LittleEndian.AppendUint64(out, uint64(p.size))

@@ -350,7 +350,7 @@ func FuzzPack(f *testing.F) {
 		}
 		for range 2 {
 			p := open(t, path)
-			for _, e := range p.all() {
+			for _, e := range p.all(byOffset) {
 				if _, err := p.Get(e.hash, nil); err != nil && !errors.Is(err, ErrMissing) {
 					t.Fatal(err)
 				}

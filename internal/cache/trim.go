@@ -32,7 +32,7 @@ func (p *Pack) Trim(keep func([16]byte) bool) error {
 	if 2*bytes >= p.size-packHead {
 		return nil
 	}
-	kept := slices.DeleteFunc(p.all(), func(e indexed) bool { return !keep(e.hash) })
+	kept := slices.DeleteFunc(p.all(byOffset), func(e indexed) bool { return !keep(e.hash) })
 	if err := p.rewrite(kept); err != nil {
 		return fmt.Errorf("trim the cache: %w", err)
 	}
