@@ -81,7 +81,7 @@ func (c *coefficients) define(body []byte) bool {
 		if len(body) < 17 || body[0]&^0x11 != 0 {
 			return false
 		}
-		t, size := newCodes(body[1:])
+		t, size := newCodes(body[1:], body[0] < 0x10)
 		if t == nil {
 			return false
 		}
@@ -125,29 +125,32 @@ func (c *coefficients) scan(body []byte) bool {
 // codes are a Huffman table: of each length of a code how many there are, and what
 // they stand for, in order.
 type codes struct {
-	quick  [1 << quickBits]uint16 // by the next bits: length and value; 0 for longer codes
-	end    [17]uint32             // by length: what follows the last code, as sixteen bits
-	offset [17]int                // by length: from a code to its place in values
-	values []byte
+	quick  [1 << quickBits]move // by the next bits; 0 for longer codes
+	end    [17]uint32           // by length: what follows the last code, as sixteen bits
+	offset [17]int              // by length: from a code to its place in moves
+	moves  [256]move
 }
 
 const quickBits = 9
 
-// newCodes reads a table and tells how many bytes it takes; nil for one that is
-// not well formed.
-func newCodes(body []byte) (t *codes, size int) {
-	t = &codes{values: body[16:]}
+// newCodes reads a table, of first coefficients or of others, and tells how many
+// bytes it takes; nil for one that is not well formed.
+func newCodes(body []byte, first bool) (t *codes, size int) {
+	t = &codes{}
+	values := body[16:min(len(body), 16+len(t.moves))]
 	code, place := 0, 0
 	for length := 1; length <= 16; length++ {
 		n := int(body[length-1])
-		if code+n > 1<<length || place+n > len(t.values) {
+		if code+n > 1<<length || place+n > len(values) {
 			return nil, 0
 		}
 		t.offset[length] = place - code
 		for range n {
+			m := newMove(length, values[place], first)
+			t.moves[place] = m
 			if room := quickBits - length; room >= 0 {
 				for i := range 1 << room {
-					t.quick[code<<room|i] = uint16(length)<<8 | uint16(t.values[place])
+					t.quick[code<<room|i] = m
 				}
 			}
 			code, place = code+1, place+1
@@ -155,10 +158,52 @@ func newCodes(body []byte) (t *codes, size int) {
 		t.end[length] = uint32(code) << (16 - length)
 		code <<= 1
 	}
-	if place == 0 || place > 256 {
+	if place == 0 {
 		return nil, 0
 	}
 	return t, 16 + place
+}
+
+// move is what a code does to its reader: in the low byte how many bits it takes,
+// with those that are the coefficient it announces, in the high one how many
+// coefficients of the block are known by it.
+type move uint16
+
+// How far a code leads that ends a block: beyond all its coefficients, farther where
+// those that are left are zeros than where it has no meaning.
+const (
+	noMeaning = 65
+	restZero  = 128
+)
+
+// newMove knows what a code says. The first coefficient of a block is written as how
+// far it is from that of the block before, the code says in how many bits. For the
+// others it says how many zeros stand before the next that is none, and how many
+// bits that takes. A zero that takes none ends the block, sixteen zeros are written
+// as fifteen and one.
+func newMove(length int, value byte, first bool) move {
+	zeros, size := move(value>>4), move(value&0xf)
+	switch {
+	case first && value > 11:
+		return noMeaning << 8
+	case first:
+		return 1<<8 | move(length) + size
+	case size > 0 || zeros == 15:
+		return (zeros+1)<<8 | move(length) + size
+	case zeros == 0:
+		return restZero<<8 | move(length)
+	}
+	return noMeaning << 8
+}
+
+// long is the move of a code that is longer than those that are quick to find.
+func (t *codes) long(bits uint32) move {
+	for length := quickBits + 1; length <= 16; length++ {
+		if bits < t.end[length] {
+			return t.moves[t.offset[length]+int(bits>>(16-length))]
+		}
+	}
+	return noMeaning << 8
 }
 
 // bitReader reads the bits of a scan. Behind its end there are zeros: in the end it
@@ -170,8 +215,17 @@ type bitReader struct {
 	lacking int    // how many zeros were put behind the end
 }
 
-// fill makes sure of 57 bits: a code and what follows it are 32 at most.
+// fill makes sure of 57 bits: a code and what follows it are 31 at most.
 func (r *bitReader) fill() {
+	if len(r.data) >= 8 {
+		if next := binary.BigEndian.Uint64(r.data); !marked(next) {
+			n := (63 - r.held) / 8
+			r.bits |= next >> (r.held & 63) // of a byte that is not held in whole, the same bits come again
+			r.held += 8 * n
+			r.data = r.data[n:]
+			return
+		}
+	}
 	for r.held <= 56 {
 		c := byte(0)
 		switch d := r.data; {
@@ -188,56 +242,32 @@ func (r *bitReader) fill() {
 	}
 }
 
-func (r *bitReader) skip(n int) {
-	r.bits <<= n
-	r.held -= n
+// marked reports whether one of eight bytes is 0xff.
+func marked(b uint64) bool {
+	const ones = 0x0101010101010101
+	return (^b-ones)&b&(ones<<7) != 0
 }
 
-// next reads one code.
-func (r *bitReader) next(t *codes) (value byte, ok bool) {
-	if r.held < 32 {
-		r.fill()
-	}
-	if q := t.quick[r.bits>>(64-quickBits)]; q != 0 {
-		r.skip(int(q >> 8))
-		return byte(q), true
-	}
-	bits := uint32(r.bits >> 48)
-	for length := quickBits + 1; length <= 16; length++ {
-		if bits < t.end[length] {
-			r.skip(length)
-			return t.values[t.offset[length]+int(bits>>(16-length))], true
-		}
-	}
-	return 0, false
-}
-
-// block reads the 64 coefficients of a block: how far the first is from that of the
-// block before, then of each other that is not zero, how many zeros stand before it
-// and how many bits it takes. A zero that takes none ends the block, sixteen zeros
-// are written as fifteen and one.
+// block reads the 64 coefficients of a block. The bits are kept at hand meanwhile:
+// what a code takes decides where the next one is found, so all waits for them.
 func (r *bitReader) block(first, others *codes) bool {
-	size, ok := r.next(first)
-	if !ok || size > 11 {
-		return false
-	}
-	r.skip(int(size))
-	for i := 1; i < 64; i++ {
-		value, ok := r.next(others)
-		zeros, size := int(value>>4), int(value&0xf)
-		switch {
-		case !ok:
-			return false
-		case size > 0:
-			if i += zeros; i > 63 {
-				return false
-			}
-			r.skip(size)
-		case zeros == 15:
-			i += 15
-		default:
-			return zeros == 0
+	bits, held, table := r.bits, r.held, first
+	i := 0
+	for i < 64 {
+		if held < 32 {
+			r.bits, r.held = bits, held
+			r.fill()
+			bits, held = r.bits, r.held
 		}
+		m := table.quick[bits>>(64-quickBits)]
+		if m == 0 {
+			m = table.long(uint32(bits >> 48))
+		}
+		bits <<= m & 63
+		held -= int(m & 63)
+		i += int(m >> 8)
+		table = others
 	}
-	return true
+	r.bits, r.held = bits, held
+	return i == 64 || i > restZero
 }
