@@ -16,11 +16,7 @@ func (s Spec) Decodes() bool { return s.Use == Variant || s.Use == Share }
 // not at all where it may stand for all of them and is whole.
 // The error is that of Inspect, that of a decoder, or the encoder's own.
 func Make(data []byte, specs []Spec, webp *Encoder) ([][]byte, error) {
-	f, err := Inspect(data)
-	if err != nil {
-		return nil, err
-	}
-	parts, err := cutUp(f.Format, data)
+	f, parts, err := inspect(data)
 	if err != nil {
 		return nil, err
 	}

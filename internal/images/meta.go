@@ -34,21 +34,23 @@ var (
 // Inspect tells what a picture is. The error is that of Probe, ErrCut or
 // ErrMoving.
 func Inspect(data []byte) (Facts, error) {
-	info, err := Probe(bytes.NewReader(data))
+	f, _, err := inspect(data)
+	return f, err
+}
+
+// inspect is Inspect, with the picture's parts.
+func inspect(data []byte) (Facts, []part, error) {
+	info, parts, err := probed(data)
 	if err != nil {
-		return Facts{}, err
-	}
-	parts, err := cutUp(info.Format, data)
-	if err != nil {
-		return Facts{}, err
+		return Facts{}, nil, err
 	}
 	if len(data) < leastBytes(info, data) {
-		return Facts{}, ErrCut
+		return Facts{}, nil, ErrCut
 	}
 	f := Facts{Info: info}
 	f.look(data, parts)
 	if f.Moving && f.Format == "webp" {
-		return Facts{}, ErrMoving
+		return Facts{}, nil, ErrMoving
 	}
 	found := tags{}
 	f.Turn = max(1, found.read(f.Format, data))
@@ -62,7 +64,7 @@ func Inspect(data []byte) (Facts, error) {
 	for _, piece := range strip(&f, data, parts) {
 		f.Stripped += len(piece)
 	}
-	return f, nil
+	return f, parts, nil
 }
 
 // look tells the kind of picture from what its file consists of.

@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -111,15 +114,56 @@ func TestIsPicture(t *testing.T) {
 	}
 }
 
-// Whatever the bytes: no crash, and a picture within the limits or an error.
+// Of a JPEG as cameras and editors write it the parts tell its size.
+func TestAnnounced(t *testing.T) {
+	plain := jpegOf(t, scene(40, 30))
+	frame := bytes.Index(plain, []byte{0xff, 0xc0})
+	for name, data := range map[string][]byte{"plain": plain, "phone": fromPhone(t, scene(40, 30), 6)} {
+		parts, err := cutUp("jpeg", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if width, height, ok := announced(data, parts); !ok || width != 40 || height != 30 {
+			t.Errorf("%s: %d × %d, %v", name, width, height, ok)
+		}
+	}
+	for name, data := range map[string][]byte{
+		"grey": jpegOf(t, image.NewGray(image.Rect(0, 0, 40, 30))), "print": cmyk,
+		"two frames": slices.Concat(plain[:frame], plain[frame:frame+19], plain[frame:]), "unknown": slices.Concat(plain[:2], []byte("\xff\xf0\x00\x02"), plain[2:]),
+	} {
+		parts, err := cutUp("jpeg", data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, ok := announced(data, parts); ok {
+			t.Errorf("%s is not left to a decoder", name)
+		}
+	}
+}
+
+// Whatever the bytes: no crash, and a picture within the limits or an error, the
+// same whoever tells it.
 func FuzzProbe(f *testing.F) {
 	f.Add(pngHead(8, 5))
 	f.Add([]byte("GIF89a\x08\x00\x05\x00\x00\x00\x00"))
 	f.Add([]byte("\xff\xd8\xff\xc0\x00\x0b\x08\x00\x05\x00\x08\x01\x01\x11\x00"))
+	r := rand.New(rand.NewPCG(3, 4))
+	for _, data := range [][]byte{jpegOf(f, scene(40, 30)), fromPhone(f, scene(40, 30), 1)} {
+		scan := bytes.Index(data, []byte{0xff, 0xda})
+		for range 300 { // what is told stands before the scan
+			spoilt := bytes.Clone(data)
+			spoilt[2+r.IntN(scan)] = []byte{0, 1, 3, 0x11, 0xc0, 0xc4, 0xd9, 0xda, 0xff}[r.IntN(9)]
+			f.Add(spoilt)
+		}
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		got, err := Probe(bytes.NewReader(data))
 		if err == nil && (got.Width < 1 || got.Height < 1 || got.Width*got.Height > maxPixels || got.Format == "") {
 			t.Fatalf("%+v", got)
+		}
+		info, _, again := probed(data)
+		if cut := err == nil && (errors.Is(again, ErrCut) || errors.Is(again, errParts)); !cut && (info != got || fmt.Sprint(again) != fmt.Sprint(err)) {
+			t.Fatalf("%v %v, of its parts %v %v", got, err, info, again)
 		}
 	})
 }
