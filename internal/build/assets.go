@@ -101,8 +101,10 @@ func (s *sources) asset(p string) asset {
 	}) {
 		return known
 	}
-	if fault := s.glance(p); fault != nil {
-		return refused(p, *fault)
+	if info.Size() > heavy {
+		if fault := s.glance(p); fault != nil {
+			return refused(p, *fault)
+		}
 	}
 	data, err := fs.ReadFile(s.fsys, p)
 	if err != nil {
@@ -112,6 +114,9 @@ func (s *sources) asset(p string) asset {
 	s.writeDown(p, at, &a)
 	return a
 }
+
+// heavy is so many bytes that a picture is not read before its head is.
+const heavy = 1 << 20
 
 // glance reads the head of a picture, so that a hostile one is refused before
 // the rest of it is held.
