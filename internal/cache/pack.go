@@ -197,9 +197,6 @@ func (p *Pack) Put(h [16]byte, data []byte) error {
 	if len(data) > maxEntry {
 		return fmt.Errorf("a body of %d bytes is too long for the cache", len(data))
 	}
-	if p.Has(h) {
-		return nil
-	}
 	if p.append(h, data, appendHead(make([]byte, 0, entryHead), h, data)) > flushAbove {
 		return p.Flush()
 	}
