@@ -8,8 +8,9 @@
 // Two readers share the work. The library decides what is TOML and what it
 // means; our own scan (scan.go) knows where things stand and what people get
 // wrong. The scan runs only when a place is asked for, or the library refuses or
-// may have lost a value. Nothing here knows a field of balagh but the names
-// people write for them in Arabic (names.go).
+// may have lost a value. What is plain, as front matter mostly is, needs neither:
+// its values are those the library would give (plain.go). Nothing here knows a
+// field of balagh but the names people write for them in Arabic (names.go).
 package toml
 
 import (
@@ -33,7 +34,7 @@ const (
 type Doc struct {
 	src       *diag.Source
 	base, end int
-	root      map[string]any // as the library gave it
+	root      map[string]any // as the library gave it, or would
 
 	once     sync.Once
 	tree     *node
@@ -53,6 +54,10 @@ func Parse(src *diag.Source, base, end int) (*Doc, []diag.Diagnostic) {
 	text := src.Text[base:end]
 	if found := d.unreadable(text); len(found) > 0 {
 		return nil, d.diagnostics(found)
+	}
+	if root, ok := readPlain(string(text)); ok {
+		d.root = root
+		return d, nil
 	}
 	root, suspect, err := decode(text)
 	if err != nil {
