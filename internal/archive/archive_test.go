@@ -53,7 +53,7 @@ type bodies struct {
 	of map[*content.Edition]markdown.Packed
 }
 
-func (*bodies) Recall(string, int64, time.Time) (*content.Edition, []diag.Diagnostic, bool) {
+func (*bodies) Recall(string, int64, time.Time, bool) (*content.Edition, []diag.Diagnostic, bool) {
 	return nil, nil, false
 }
 

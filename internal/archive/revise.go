@@ -64,9 +64,10 @@ func bare(r *Release) *Release {
 }
 
 // sameFacts reports whether two front matters differ in words alone. Whether
-// there is a title decides whether a draft of a translation is shown.
+// there is a title decides whether a draft of a translation is shown; whether an
+// original is named, whether that is read with its digest.
 func sameFacts(a, b *content.FrontMatter) bool {
-	return (a.Title == "") == (b.Title == "") && reflect.DeepEqual(factsOf(a), factsOf(b))
+	return (a.Title == "") == (b.Title == "") && (a.TranslatedFrom == "") == (b.TranslatedFrom == "") && reflect.DeepEqual(factsOf(a), factsOf(b))
 }
 
 // factsOf takes the words out of a front matter.

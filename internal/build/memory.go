@@ -80,16 +80,16 @@ type reading struct {
 }
 
 // Recall gives back an edition of the session, else one of an earlier run.
-func (r reading) Recall(path string, size int64, changed time.Time) (*content.Edition, []diag.Diagnostic, bool) {
+func (r reading) Recall(path string, size int64, changed time.Time, named bool) (*content.Edition, []diag.Diagnostic, bool) {
 	at := stamp(size, changed)
 	h := r.get(path)
 	if h == nil {
-		k, ok := r.sources.recalled(path, at)
+		k, ok := r.sources.recalled(path, at, named)
 		if !ok {
 			return nil, nil, false
 		}
 		h = r.hold(path, at, k, k.Edition == nil)
-	} else if h.at != at || h.young() {
+	} else if h.at != at || h.young() || named && h.file.Edition != nil && h.file.Edition.Digest == "" {
 		return nil, nil, false
 	}
 	return r.stand(path, h), nil, true

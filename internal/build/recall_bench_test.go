@@ -40,7 +40,7 @@ func BenchmarkRecall(b *testing.B) {
 	b.ReportAllocs()
 	for n := 0; b.Loop(); n++ {
 		i := 1 + n%(len(sizes)-1)
-		if k, ok := r.sources.recalled(path(i), stamp(sizes[i], changed)); !ok || k.Remarks != nil {
+		if k, ok := r.sources.recalled(path(i), stamp(sizes[i], changed), false); !ok || k.Remarks != nil {
 			b.Fatalf("%s: recalled %v, remarks %v", path(i), ok, k.Remarks)
 		}
 	}

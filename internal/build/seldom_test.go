@@ -51,7 +51,7 @@ func TestRecalledIsWhatWasLearned(t *testing.T) {
 		name, at := "content/releases/2026/liqaa/"+code+".md", stamp(int64(len(text)), time.Unix(1767225600, 0))
 		e, body, _ := content.Read(site, content.Release, name, code, []byte(text))
 		src.learned(name, at, e, body, nil)
-		if k, ok := src.recalled(name, at); !ok || !reflect.DeepEqual(k.Edition, e) {
+		if k, ok := src.recalled(name, at, true); !ok || !reflect.DeepEqual(k.Edition, e) {
 			t.Errorf("%s: %v %+v, want %+v", name, ok, k.Edition, e)
 		}
 	}

@@ -173,6 +173,7 @@ func TestEditKnowsItsReach(t *testing.T) {
 		{"summary", front("place", "summary = \"ملخص\"\nplace"), true},
 		{"correction", front("place", "corrections = [{date = 2026-01-02, text = \"صُحح الرقم\"}]\nplace"), true},
 		{"a link", front("نص", "[من نحن](/pages/about)"), true},
+		{"a first digest", front("place", "translated_from = \"1:0123456789ab\"\nplace"), false},
 		{"date", front("2025-01-08", "2025-01-09"), false},
 		{"tag", front("\"partenariats\"", "\"sante\""), false},
 		{"region", front("oriental", "souss-massa"), false},

@@ -105,8 +105,8 @@ func stamp(size int64, changed time.Time) cache.Stamp {
 }
 
 // Recall gives back an edition read before, if its body's HTML is still there.
-func (s *sources) Recall(path string, size int64, changed time.Time) (*content.Edition, []diag.Diagnostic, bool) {
-	k, ok := s.recalled(path, stamp(size, changed))
+func (s *sources) Recall(path string, size int64, changed time.Time, named bool) (*content.Edition, []diag.Diagnostic, bool) {
+	k, ok := s.recalled(path, stamp(size, changed), named)
 	if ok {
 		s.keep(path, k)
 	}
@@ -114,11 +114,11 @@ func (s *sources) Recall(path string, size int64, changed time.Time) (*content.E
 }
 
 // recalled is what is known of a file with this stamp, without remarks where to
-// count them was enough.
-func (s *sources) recalled(path string, at cache.Stamp) (k known, ok bool) {
+// count them was enough; where named, only with the digest of its words.
+func (s *sources) recalled(path string, at cache.Stamp, named bool) (k known, ok bool) {
 	ok = s.lookUp(path, at, func(data []byte) bool {
 		rest, ok := decode(data, &k)
-		if !ok || k.Edition != nil && !s.pack.Has(k.Facts.Hash()) {
+		if !ok || k.Edition != nil && (!s.pack.Has(k.Facts.Hash()) || named && k.Edition.Digest == "") {
 			return false
 		}
 		if s.remarks.counted(path, k.Wishes, k.Tally) {

@@ -2,11 +2,14 @@ package build
 
 import (
 	"fmt"
+	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
 	"balagh/internal/config"
 	"balagh/internal/content"
+	"balagh/internal/diag"
 	"balagh/internal/output"
 )
 
@@ -108,5 +111,35 @@ func BenchmarkWriteDown(b *testing.B) {
 	for i := 0; b.Loop(); i++ {
 		k.Sum = uint32(i) // no two alike, as the pack would not hold the second
 		src.writeDown(fmt.Sprint(i%20_000), stamp(1, time.Now()), &k, k.Remarks)
+	}
+}
+
+// An original that was remembered when no translation named it is read once more for
+// its digest, and remembered with it.
+func TestDigestIsReadWhenItIsNamed(t *testing.T) {
+	s := newTestSite(t)
+	dir := s.release(1)
+	out := filepath.Join(t.TempDir(), "public")
+	s.build(out)
+	fr := "+++\ntitle = \"Communiqué 1\"\nplace = \"Agadir\"\ntranslated_from = \"%s\"\n+++\n\nTexte.\n"
+	stale := func(d diag.Diagnostic) bool { return d.Rule == "translation-stale" }
+	for _, step := range []struct {
+		digest string
+		read   int
+	}{{"1:0123456789ab", 2}, {"", 1}, {"1:0123456789ab", 1}} {
+		s.write(dir+"/fr.md", fmt.Sprintf(fr, step.digest))
+		if r := s.build(out); r.Read != step.read || slices.ContainsFunc(r.Diagnostics, stale) != (step.digest != "") {
+			t.Errorf("from %q: read %d, want %d; %v", step.digest, r.Read, step.read, r.Diagnostics)
+		}
+	}
+	text, err := s.root.ReadFile(dir + "/ar.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	site, _ := learning(t)
+	e, _, _ := content.Read(site, content.Release, dir+"/ar.md", "ar", text)
+	s.write(dir+"/fr.md", fmt.Sprintf(fr, e.Digest))
+	if r := s.build(out); slices.ContainsFunc(r.Diagnostics, stale) {
+		t.Error(r.Diagnostics)
 	}
 }

@@ -25,7 +25,7 @@ type memory struct {
 	read   map[string]*content.Edition
 }
 
-func (m *memory) Recall(string, int64, time.Time) (*content.Edition, []diag.Diagnostic, bool) {
+func (m *memory) Recall(string, int64, time.Time, bool) (*content.Edition, []diag.Diagnostic, bool) {
 	return nil, nil, false
 }
 
@@ -178,7 +178,7 @@ func TestArchiveRules(t *testing.T) {
 func TestTranslationStale(t *testing.T) {
 	const ar = "استقبلت الرباط المندوبين.\n"
 	_, m := saidOf(t, map[string]string{"releases/2024/a/ar.md": page("date = 2024-05-01", ar)})
-	digest := m.read["content/releases/2024/a/ar.md"].Digest
+	digest := content.Digest(m.read["content/releases/2024/a/ar.md"], []byte(ar))
 	for _, c := range []struct{ fields, body, from, want string }{
 		{"date = 2024-05-01", ar, digest, ""},
 		{"date = 2024-05-02\ntags = [\"couverture-sante\"]", "استقبلت\nالرباط  المندوبين.", digest, ""},

@@ -47,7 +47,7 @@ type Edition struct {
 	Lang  string // code of a language of the site
 	Front FrontMatter
 
-	Digest  string // of its words: what a translation remembers of its original
+	Digest  string // of its words: what a translation remembers of its original. Load leaves it out where none of the bundle remembers any
 	Figures string // the numbers and dates of its words, the same in every language
 }
 

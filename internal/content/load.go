@@ -35,8 +35,9 @@ var (
 // Memory gives back editions read in an earlier run and learns those read now.
 // Its methods are called from several goroutines.
 type Memory interface {
-	// Recall returns an edition whose file still has this size and time.
-	Recall(path string, size int64, changed time.Time) (*Edition, []diag.Diagnostic, bool)
+	// Recall returns an edition whose file still has this size and time; where named,
+	// only one with its digest.
+	Recall(path string, size int64, changed time.Time, named bool) (*Edition, []diag.Diagnostic, bool)
 	// Learn receives an edition read anew with its text, which it must not
 	// retain: the next one is read into the same bytes. The body is parsed and
 	// judged here, in the worker that read it; what there is to say comes back with
@@ -55,13 +56,15 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	var wg sync.WaitGroup
 	var bug atomic.Pointer[string]
 	var next atomic.Int64
+	starts := l.starts()
 	years, leave := l.holdYears()
 	defer leave()
-	for range min(runtime.GOMAXPROCS(0), len(l.files)) {
+	for range min(runtime.GOMAXPROCS(0), len(starts)-1) {
 		wg.Go(func() {
 			r := loader{site: l.site, fsys: l.fsys, years: years, memory: m}
-			for i := next.Add(1) - 1; i < int64(len(l.files)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				editions[i], per[i] = r.guarded(l.files[i], &bug)
+			for b := next.Add(1) - 1; b < int64(len(starts)-1) && ctx.Err() == nil; b = next.Add(1) - 1 {
+				from, to := starts[b], starts[b+1]
+				r.bundle(l.files[from:to], editions[from:to], per[from:to], &bug)
 			}
 		})
 	}
@@ -86,6 +89,17 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	return bundles, remarks, nil
 }
 
+// starts are where the files of each bundle begin, and the end of the last.
+func (l *Listing) starts() []int {
+	starts := make([]int, 0, len(l.bundles)+1)
+	for i, f := range l.files {
+		if i == 0 || f.bundle != l.files[i-1].bundle {
+			starts = append(starts, i)
+		}
+	}
+	return append(starts, len(l.files))
+}
+
 // loader reads one file after the other.
 type loader struct {
 	site   *config.Site
@@ -95,21 +109,34 @@ type loader struct {
 	buf    []byte // of the file being read
 }
 
+// bundle reads the files of a bundle, the last language first: an original is the first
+// of them, or says that it is one. So it is known of each whether a translation names
+// the digest of its words, and only then, or where it says so, has it one: a digest
+// costs as much as all else of reading.
+func (l *loader) bundle(files []editionFile, editions []*Edition, remarks [][]diag.Diagnostic, bug *atomic.Pointer[string]) {
+	named := false
+	for i, f := range slices.Backward(files) {
+		e, said := l.guarded(f, named, bug)
+		named = named || e != nil && e.Front.TranslatedFrom != ""
+		editions[i], remarks[i] = e, said
+	}
+}
+
 // guarded reads one file. A panic on the way, which is our own bug, is kept for the
 // caller of Load, who can say it and leave the site whole.
-func (l *loader) guarded(f editionFile, bug *atomic.Pointer[string]) (*Edition, []diag.Diagnostic) {
+func (l *loader) guarded(f editionFile, named bool, bug *atomic.Pointer[string]) (*Edition, []diag.Diagnostic) {
 	defer func() {
 		if p := recover(); p != nil {
 			said := fmt.Sprintf("%s: %v", f.path, p)
 			bug.CompareAndSwap(nil, &said)
 		}
 	}()
-	return l.edition(f)
+	return l.edition(f, named)
 }
 
 // edition reads one file, or recalls it.
-func (l *loader) edition(f editionFile) (*Edition, []diag.Diagnostic) {
-	if e, remarks, ok := l.memory.Recall(f.path, f.size, f.changed); ok {
+func (l *loader) edition(f editionFile, named bool) (*Edition, []diag.Diagnostic) {
+	if e, remarks, ok := l.memory.Recall(f.path, f.size, f.changed, named); ok {
 		return e, remarks
 	}
 	fsys, ok := l.years[path.Dir(f.bundle.Dir)]
@@ -128,7 +155,10 @@ func (l *loader) edition(f editionFile) (*Edition, []diag.Diagnostic) {
 	if cap(text) <= mostKept {
 		l.buf = text
 	}
-	e, t, remarks := Read(l.site, f.bundle.Kind, f.path, f.lang, text)
+	e, t, remarks := read(l.site, f.bundle.Kind, f.path, f.lang, text)
+	if e != nil && (named || e.Front.Original) {
+		e.Digest = Digest(e, t.Body)
+	}
 	return l.memory.Learn(f.path, f.size, f.changed, e, t, remarks)
 }
 

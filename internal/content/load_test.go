@@ -21,7 +21,7 @@ type memory struct {
 	learned []string
 }
 
-func (*memory) Recall(string, int64, time.Time) (*Edition, []diag.Diagnostic, bool) {
+func (*memory) Recall(string, int64, time.Time, bool) (*Edition, []diag.Diagnostic, bool) {
 	return nil, nil, false
 }
 
@@ -243,7 +243,7 @@ type known struct {
 	e *Edition
 }
 
-func (k *known) Recall(path string, _ int64, _ time.Time) (*Edition, []diag.Diagnostic, bool) {
+func (k *known) Recall(path string, _ int64, _ time.Time, _ bool) (*Edition, []diag.Diagnostic, bool) {
 	return k.e, []diag.Diagnostic{{Path: path, Rule: "remembered"}}, path == k.e.Path
 }
 

@@ -64,6 +64,15 @@ func (t *Text) origin(offset int) int {
 // Read reads one edition. The edition is nil when its front matter cannot be
 // understood at all; otherwise it holds what could be, and the remarks the rest.
 func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Edition, *Text, []diag.Diagnostic) {
+	e, t, remarks := read(site, kind, path, code, text)
+	if e != nil {
+		e.Digest = Digest(e, t.Body)
+	}
+	return e, t, remarks
+}
+
+// read is Read without the digest.
+func read(site *config.Site, kind Kind, path, code string, text []byte) (*Edition, *Text, []diag.Diagnostic) {
 	src := diag.NewSource(path, text)
 	if at := invalidUTF8(text); at >= 0 {
 		return nil, nil, []diag.Diagnostic{otherEncoding(src, at)}
@@ -81,7 +90,6 @@ func Read(site *config.Site, kind Kind, path, code string, text []byte) (*Editio
 	e.Front.own()
 	out := &Text{Source: src, base: body, doc: doc}
 	out.Body, out.cuts = plainLines(text[body:])
-	e.Digest = Digest(e, out.Body)
 	return e, out, remarks
 }
 

@@ -36,7 +36,7 @@ func newLibrary() *library {
 }
 
 // Recall never remembers: an import reads what is there.
-func (b *library) Recall(string, int64, time.Time) (*content.Edition, []diag.Diagnostic, bool) {
+func (b *library) Recall(string, int64, time.Time, bool) (*content.Edition, []diag.Diagnostic, bool) {
 	return nil, nil, false
 }
 
