@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"regexp"
 	"runtime"
@@ -59,9 +60,11 @@ func Load(ctx context.Context, l *Listing, m Memory) ([]*Bundle, []diag.Diagnost
 	starts := l.starts()
 	years, leave := l.holdYears()
 	defer leave()
+	site := beneath(l.fsys)
+	defer site.Close() // which minds no nil
 	for range min(runtime.GOMAXPROCS(0), len(starts)-1) {
 		wg.Go(func() {
-			r := loader{site: l.site, fsys: l.fsys, years: years, memory: m}
+			r := loader{site: l.site, fsys: l.fsys, beneath: site, years: years, memory: m}
 			for b := next.Add(1) - 1; b < int64(len(starts)-1) && ctx.Err() == nil; b = next.Add(1) - 1 {
 				from, to := starts[b], starts[b+1]
 				r.bundle(l.files[from:to], editions[from:to], per[from:to], &bug)
@@ -102,11 +105,12 @@ func (l *Listing) starts() []int {
 
 // loader reads one file after the other.
 type loader struct {
-	site   *config.Site
-	fsys   fs.FS
-	years  map[string]fs.FS
-	memory Memory
-	buf    []byte // of the file being read
+	site    *config.Site
+	fsys    fs.FS
+	beneath *os.File // the site's folder; nil where quickly has no use for it
+	years   map[string]fs.FS
+	memory  Memory
+	buf     []byte // of the file being read
 }
 
 // bundle reads the files of a bundle, the last language first: an original is the first
@@ -139,11 +143,7 @@ func (l *loader) edition(f editionFile, named bool) (*Edition, []diag.Diagnostic
 	if e, remarks, ok := l.memory.Recall(f.path, f.size, f.changed, named); ok {
 		return e, remarks
 	}
-	fsys, ok := l.years[path.Dir(f.bundle.Dir)]
-	if !ok {
-		fsys = l.fsys
-	}
-	text, err := readFile(fsys, f.path, f.size, l.buf)
+	text, err := l.text(f)
 	if errors.Is(err, errNotAFile) {
 		return nil, []diag.Diagnostic{{Path: f.path, Rule: "not-a-file", Severity: diag.Error, Message: diag.NotAFile, Args: []string{path.Base(f.path)}}}
 	}
@@ -160,6 +160,18 @@ func (l *loader) edition(f editionFile, named bool) (*Edition, []diag.Diagnostic
 		e.Digest = Digest(e, t.Body)
 	}
 	return l.memory.Learn(f.path, f.size, f.changed, e, t, remarks)
+}
+
+// text reads a file into the loader's buffer.
+func (l *loader) text(f editionFile) ([]byte, error) {
+	if text, ok := quickly(l.beneath, f.path, f.size, l.buf); ok {
+		return text, nil
+	}
+	fsys, ok := l.years[path.Dir(f.bundle.Dir)]
+	if !ok {
+		fsys = l.fsys
+	}
+	return readFile(fsys, f.path, f.size, l.buf)
 }
 
 // reason is what went wrong without the path of the machine.
