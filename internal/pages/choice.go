@@ -10,7 +10,6 @@ func (p *planner) choice() {
 		d := &ChoicePage{
 			Canonical: p.abs("/"), Stylesheet: s.Stylesheet, Icons: s.Icons, Name: s.Title, Locale: s.Locale, Image: p.siteShare(l),
 		}
-		site := webSite{Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Publisher: p.organizations[l.Code]}
 		for _, o := range p.site.Languages {
 			t := p.sites[o.Code]
 			d.Languages = append(d.Languages, Choice{Tag: o.Tag, Dir: o.Dir, Name: o.Name, URL: t.Home, Title: t.Title, Description: t.Description})
@@ -18,11 +17,10 @@ func (p *planner) choice() {
 			if o != l {
 				d.Locales = append(d.Locales, t.Locale)
 			}
-			site.Language = append(site.Language, o.Tag)
 		}
 		d.Title, d.Description = p.inAll(l)
 		d.Alternates = append(d.Alternates, Alternate{"x-default", d.Canonical})
-		d.JSON = []any{site}
+		d.JSON = []LinkedData{p.webSite(s, d.Canonical, p.site.Languages...)}
 		return d
 	})})
 }

@@ -225,7 +225,7 @@ type ChoicePage struct {
 	Alternates  []Alternate
 	Stylesheet  string
 	Icons       Icons
-	JSON        []any
+	JSON        []LinkedData
 }
 
 // Choice is one language of the choice of languages.

@@ -43,19 +43,14 @@ func (p *planner) everyLanguage(below string) []Alternate {
 
 // crumbs puts the way to a page in front of it and says it to machines too.
 func (p *planner) crumbs(l *lang.Locale, h *Head, title Phrase, between []Link) {
-	home := p.organizations[l.Code].URL
+	home := p.organizations[l.Code].url
 	if h.Canonical == home {
 		return
 	}
 	h.Crumbs = append(p.room.links.take(len(between)+2), Link{URL: h.Site.Home, Text: Phrase{Text: h.Site.Title}})
 	h.Crumbs = append(h.Crumbs, between...)
-	list := breadcrumbList{Context: schemaOrg, Type: "BreadcrumbList", Items: p.room.crumbs.take(len(between) + 2)}
-	for i, c := range h.Crumbs {
-		list.Items = append(list.Items, breadcrumb{"ListItem", i + 1, c.Text.Text, p.whole(c.URL)})
-	}
-	list.Items = append(list.Items, breadcrumb{"ListItem", len(h.Crumbs) + 1, title.Text, h.Canonical})
 	h.Crumbs = append(h.Crumbs, Link{URL: p.relative(h.Canonical), Text: title, Current: true})
-	h.JSON = append(h.JSON, p.room.lists.keep(list))
+	h.JSON = append(h.JSON, p.breadcrumbs(h.Crumbs))
 }
 
 // relative turns an absolute address of the site into what links hold.

@@ -33,9 +33,7 @@ func (p *planner) homePage(l *lang.Locale) *HomePage {
 		d.Lead, d.Items = d.Items[0], d.Items[1:]
 	}
 	d.Older, _ = p.pager(l, c)
-	d.JSON = append(d.JSON, webSite{
-		Context: schemaOrg, Type: "WebSite", Name: s.Title, URL: d.Canonical, Language: []string{l.Tag}, Publisher: p.organizations[l.Code],
-	})
+	d.JSON = append(d.JSON, p.webSite(s, d.Canonical, l))
 	return d
 }
 

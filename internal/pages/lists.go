@@ -120,8 +120,8 @@ func (p *planner) listPage(l *lang.Locale, d *list, c page) *ListPage {
 			page.Map = p.where(l, d.term)
 		}
 	}
-	if about := p.about(l, d.what, d.term); about != nil {
-		page.JSON = append(page.JSON, collectionPage{schemaOrg, "CollectionPage", d.title.Text, page.Canonical, l.Tag, about})
+	if told := p.collection(l, d, page.Canonical); told != nil {
+		page.JSON = append(page.JSON, told)
 	}
 	return page
 }

@@ -166,7 +166,7 @@ type Head struct {
 	Published   string
 	Modified    string
 	Image       *ShareImage
-	JSON        []any // JSON-LD objects
+	JSON        []LinkedData
 }
 
 // ShareImage is the picture of a shared link; the address is absolute.

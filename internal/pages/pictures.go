@@ -240,26 +240,4 @@ func (p *planner) newSiteShare(l *lang.Locale) *ShareImage {
 	return &ShareImage{URL: p.abs(siteCard), Type: "image/" + s.Format, Alt: p.sites[l.Code].Title, Width: s.Width, Height: s.Height}
 }
 
-// pictureObjects are the pictures of a release for search engines: the card,
-// and the picture whole.
-func (p *planner) pictureObjects(r *archive.Release, e *archive.Edition, h *Head) []imageObject {
-	card := imageObject{Type: "ImageObject", URL: h.Image.URL, Width: pixels(h.Image.Width), Height: pixels(h.Image.Height)}
-	o, ok := p.offer(r, r.Image)
-	if !ok || r.Withdrawn.Set {
-		return append(p.room.pictures.take(1), card)
-	}
-	a, _ := p.asset(r, r.Image)
-	whole := imageObject{
-		Type: "ImageObject", URL: p.abs(o.largest), Width: pixels(o.width), Height: pixels(o.height),
-		Caption: e.Caption.Text, Credit: e.Credit.Text, Notice: a.Picture.Rights.Copyright,
-	}
-	if whole.Credit == "" {
-		whole.Credit = a.Picture.Rights.Credit
-	}
-	if h.Image.URL != p.abs(siteCard) {
-		card.Caption, card.Credit, card.Notice = whole.Caption, whole.Credit, whole.Notice
-	}
-	return append(p.room.pictures.take(2), card, whole)
-}
-
 func attr(name, value string) string { return name + `="` + html.EscapeString(value) + `"` }

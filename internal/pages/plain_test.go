@@ -2,6 +2,7 @@ package pages
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"balagh/internal/config"
@@ -65,8 +66,8 @@ func TestFeedsArePlain(t *testing.T) {
 		}
 	}
 	// Machines compare these with the page.
-	article := at[*ReleasePage](t, plan, "ar/2024/"+r.Slug+"/index.html").JSON[0].(*newsArticle)
-	if article.Headline != "MGPAP توقع" || article.Summary != "للاتصال: +212 5 37 71 12 34." {
-		t.Errorf("%+q, %+q", article.Headline, article.Summary)
+	article := string(at[*ReleasePage](t, plan, "ar/2024/"+r.Slug+"/index.html").JSON[0])
+	if !strings.Contains(article, `"headline":"MGPAP توقع","description":"للاتصال: +212 5 37 71 12 34."`) {
+		t.Errorf("%+q", article)
 	}
 }

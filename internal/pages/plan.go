@@ -46,7 +46,7 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p := &planner{
 		Input: in, site: in.Public.Site, maps: map[string][]listed{},
 		sites: map[string]*Site{}, organizations: map[string]organization{}, shown: map[*config.Term]bool{}, terms: map[termName]named{},
-		cards: map[string]*ShareImage{},
+		cards: map[string]*ShareImage{}, host: strings.TrimSuffix(in.Public.Site.BaseURL, in.Public.Site.BasePath),
 	}
 	for _, gs := range [][]*archive.Group{p.Public.Tags, p.Public.Regions, p.Public.Series, p.Public.People} {
 		for _, g := range gs {
@@ -62,7 +62,7 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 		}
 	}
 	for _, l := range p.site.Languages {
-		p.organizations[l.Code] = organization{"Organization", p.sites[l.Code].Organization.Text, p.whole(p.sites[l.Code].Home)}
+		p.organizations[l.Code] = newOrganization(p.sites[l.Code].Organization.Text, p.whole(p.sites[l.Code].Home))
 		p.cards[l.Code] = p.newSiteShare(l)
 		p.nameTerms(l.Code)
 	}
@@ -120,6 +120,7 @@ func (p *planner) revised(r *archive.Release) []Page {
 type planner struct {
 	Input
 	site   *config.Site
+	host   string // the base address without its path
 	items  items
 	room   room
 	shown  map[*config.Term]bool // terms that have a page

@@ -70,7 +70,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 		h.Type = "website"
 	} else {
 		h.Published, h.Modified = p.stamp(r.Date), p.stamp(r.Modified())
-		h.JSON = append(h.JSON, p.room.articles.keep(p.article(l, r, e, &h)))
+		h.JSON = append(h.JSON, p.article(l, r, e, &h))
 		if p.hasYear(r.Year) {
 			between = append(p.room.links.take(1), p.yearLink(l, r.Year))
 		}
@@ -85,29 +85,6 @@ func (p *planner) describe(r *archive.Release, e *archive.Edition) string {
 		return e.Reason.Text
 	}
 	return lead(e)
-}
-
-func (p *planner) article(l *lang.Locale, r *archive.Release, e *archive.Edition, h *Head) newsArticle {
-	org := p.organizations[l.Code]
-	a := newsArticle{
-		Context: schemaOrg, Type: "NewsArticle", Headline: e.Title, Summary: h.Description,
-		Published: h.Published, Modified: h.Modified, Language: l.Tag, Author: org, Publisher: org, Page: h.Canonical,
-		Image: p.pictureObjects(r, e, h),
-	}
-	a.Keywords, a.Places = p.room.words.take(len(r.Tags)), p.room.places.take(len(r.Regions))
-	for _, t := range r.Tags {
-		a.Keywords = append(a.Keywords, p.words(t.Label, l.Code).Text)
-	}
-	for _, t := range r.Regions {
-		a.Places = append(a.Places, p.place(l, t))
-	}
-	for _, t := range r.People {
-		a.People = append(a.People, p.person(l, t))
-	}
-	for _, c := range e.Corrections {
-		a.Notes = append(a.Notes, correction{"CorrectionComment", c.Text, p.stamp(c.Date)})
-	}
-	return a
 }
 
 // notices are what a reader must know before reading, the gravest first.

@@ -29,17 +29,13 @@ func (m *Maker) make(p *Page, outline bool) any {
 type room struct {
 	releases   shelf[ReleasePage]
 	listings   shelf[ListPage]
-	articles   shelf[newsArticle]
-	crumbs     shelf[breadcrumb]
-	lists      shelf[breadcrumbList]
 	links      shelf[Link]
 	alternates shelf[Alternate]
 	switches   shelf[Switch]
 	addresses  shelf[Address]
 	items      shelf[*Item]
-	objects    shelf[any]
-	pictures   shelf[imageObject]
-	places     shelf[place]
+	objects    shelf[LinkedData]
+	linked     shelf[byte]
 	words      shelf[string]
 }
 
@@ -47,17 +43,13 @@ type room struct {
 func (r *room) clear() {
 	r.releases.clear()
 	r.listings.clear()
-	r.articles.clear()
-	r.crumbs.clear()
-	r.lists.clear()
 	r.links.clear()
 	r.alternates.clear()
 	r.switches.clear()
 	r.addresses.clear()
 	r.items.clear()
 	r.objects.clear()
-	r.pictures.clear()
-	r.places.clear()
+	r.linked.clear()
 	r.words.clear()
 }
 

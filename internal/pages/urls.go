@@ -17,7 +17,7 @@ func (p *planner) abs(address string) string { return p.site.BaseURL + escape(ad
 // whole turns what path returned into an absolute address.
 func (p *planner) whole(link string) string {
 	if strings.HasPrefix(link, "/") {
-		return strings.TrimSuffix(p.site.BaseURL, p.site.BasePath) + link
+		return p.host + link
 	}
 	return link
 }

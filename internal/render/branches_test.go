@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
@@ -64,6 +65,10 @@ func (f *filler) fill(v reflect.Value, name string) {
 			f.fill(v.Elem(), name)
 		}
 	case reflect.Slice:
+		if v.Type() == reflect.TypeFor[pages.LinkedData]() {
+			v.SetBytes(f.linkedData())
+			return
+		}
 		if name == "Body.Fills" {
 			return // the text of these pages has no holes
 		}
@@ -82,12 +87,6 @@ func (f *filler) fill(v reflect.Value, name string) {
 				f.fill(e, name)
 			}
 		}
-	case reflect.Interface:
-		o := map[string]string{"@type": "</script><b>"}
-		for i, text := range f.texts {
-			o[text] = f.texts[len(f.texts)-1-i]
-		}
-		v.Set(reflect.ValueOf(o))
 	case reflect.String:
 		f.text(v, name)
 	case reflect.Bool:
@@ -100,6 +99,15 @@ func (f *filler) fill(v reflect.Value, name string) {
 			v.SetInt(int64(1 + f.rand.IntN(120)))
 		}
 	}
+}
+
+func (f *filler) linkedData() []byte {
+	o := map[string]string{"@type": "</script><b>"}
+	for i, text := range f.texts {
+		o[text] = f.texts[len(f.texts)-1-i]
+	}
+	object, _ := json.Marshal(o)
+	return object
 }
 
 func (f *filler) text(v reflect.Value, name string) {

@@ -1,12 +1,13 @@
 package render
 
 import (
-	"fmt"
 	"html/template"
 	"reflect"
 	"slices"
 	"strings"
 	"text/template/parse"
+
+	"balagh/internal/pages"
 )
 
 // The escapers that html/template puts at the end of a pipeline, for plain
@@ -38,8 +39,8 @@ func escaped(e expression, escapers []string) step {
 		return e.write
 	case e.typ == trusted[escapers[0]] && len(escapers) == 1:
 		return func(f *frame) { f.out = append(f.out, e.text(f)...) }
-	case e.typ == reflect.TypeFor[any]() && escapers[0] == "jsvalescaper" && len(escapers) == 1:
-		return func(f *frame) { f.out = appendScript(f.out, e.value(f).Interface()) }
+	case e.typ == reflect.TypeFor[pages.LinkedData]() && escapers[0] == "jsvalescaper" && len(escapers) == 1:
+		return func(f *frame) { f.out = appendScript(f.out, e.value(f).Bytes()) }
 	case e.typ == trusted[escapers[0]] && len(escapers) == 2:
 		escapers = escapers[1:] // srcset, in an attribute
 	case e.typ != reflect.TypeFor[string]() && e.typ != reflect.TypeFor[int]():
@@ -142,14 +143,11 @@ func appendURL(dst []byte, s string) []byte {
 
 func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
-// appendScript writes a JSON-LD object into its script element. Other values
-// have rules of their own: it panics, and html/template runs.
-func appendScript(dst []byte, v any) []byte {
-	kind := reflect.Indirect(reflect.ValueOf(v)).Kind()
-	_, speaks := v.(fmt.Stringer)
-	out, err := appendJSON(dst, v, true)
-	if err != nil || speaks || kind != reflect.Struct && kind != reflect.Map || out[len(dst)] != '{' {
+// appendScript writes a JSON-LD object into its script element, where it stands as
+// it is. Other values have rules of their own: it panics, and html/template runs.
+func appendScript(dst, object []byte) []byte {
+	if len(object) == 0 || object[0] != '{' {
 		panic("no plain object")
 	}
-	return out
+	return append(dst, object...)
 }

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"bytes"
+	"encoding/json"
 	"html/template"
 	"time"
 
@@ -53,7 +55,13 @@ func jsonFeed(dst []byte, f *pages.FeedPage) ([]byte, error) {
 		}
 		out.Items = append(out.Items, i)
 	}
-	return appendJSON(dst, out, false)
+	b := bytes.NewBuffer(dst)
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(out); err != nil {
+		return nil, err
+	}
+	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
 
 // rfc822 writes an RFC 3339 time as RSS wants it.

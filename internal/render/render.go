@@ -9,8 +9,6 @@
 package render
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -99,15 +97,4 @@ func code(l *lang.Locale) string {
 		return ""
 	}
 	return l.Code
-}
-
-// appendJSON appends v in one line; <, > and & are escaped where it stands in HTML.
-func appendJSON(dst []byte, v any, inHTML bool) ([]byte, error) {
-	b := bytes.NewBuffer(dst)
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(inHTML)
-	if err := e.Encode(v); err != nil {
-		return nil, err
-	}
-	return bytes.TrimRight(b.Bytes(), "\n"), nil
 }
