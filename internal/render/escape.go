@@ -39,6 +39,8 @@ func escaped(e expression, escapers []string) step {
 		return e.write
 	case e.typ == trusted[escapers[0]] && len(escapers) == 1:
 		return func(f *frame) { f.out = append(f.out, e.text(f)...) }
+	case e.typ == reflect.TypeFor[writtenURL]() && slices.Equal(escapers, []string{"urlfilter", "urlnormalizer", "attrescaper"}):
+		return func(f *frame) { f.out = append(f.out, e.value(f).Field(0).String()...) }
 	case e.typ == reflect.TypeFor[pages.LinkedData]() && escapers[0] == "jsvalescaper" && len(escapers) == 1:
 		return func(f *frame) { f.out = appendScript(f.out, e.value(f).Bytes()) }
 	case e.typ == trusted[escapers[0]] && len(escapers) == 2:

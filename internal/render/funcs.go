@@ -45,11 +45,12 @@ func (f *funcs) table() template.FuncMap {
 }
 
 // direct are the functions as programs call them: what is long is appended to the
-// page, and copied once.
+// page, and copied once, or escaped as it is made.
 func (f *funcs) direct() template.FuncMap {
 	table := f.table()
 	table["body"], table["once"] = f.renderer.appendBody, f.appendOnce
 	table["phrase"], table["date"] = appendPhrase, f.appendDate
+	table["share"] = f.shareWritten
 	return table
 }
 

@@ -138,6 +138,11 @@ func FuzzShare(f *testing.F) {
 				t.Errorf("%q and %q: %s, want %s", title, address, l.URL, want[i])
 			}
 		}
+		for i, l := range ar.shareWritten(title, address) {
+			if html := string(appendURL(nil, filterURL(want[i]))); l.URL.html != html {
+				t.Errorf("%q and %q in HTML: %s, want %s", title, address, l.URL.html, html)
+			}
+		}
 	})
 }
 

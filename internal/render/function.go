@@ -50,7 +50,7 @@ func direct(fn any, args []expression) expression {
 		return call2(fn, args)
 	case func(string, string) string:
 		return call2(fn, args)
-	case func(string, string) []pages.Link:
+	case func(string, string) []written:
 		return call2(fn, args)
 	case func(string, ...string) string:
 		return callAll(fn, args)
