@@ -55,7 +55,7 @@ func (m *maker) edition(loc *lang.Locale, w, original *content.Edition) *Edition
 	}
 	if facts, ok := e.Facts(); ok {
 		e.Lead = strings.Clone(facts.Lead) // which would hold all of them
-		if facts.Words > 0 || len(facts.Images) > 0 {
+		if facts.Words || len(facts.Images) > 0 {
 			e.Text = facts.Hash
 		}
 	}

@@ -6,13 +6,19 @@ import (
 	"unicode/utf8"
 )
 
-// suspect marks the bytes at which a character that does not belong into a
-// text can begin; in a text that is not UTF-8, doubtful does. Everything else is
-// passed over quickly.
+// found is what stands anywhere in a text, so that most texts need not be asked
+// for it word by word.
+type found struct {
+	special bool // what HTML must not hold as it is, quotation marks apart
+	escapes bool // backslashes or entities
+}
+
+// suspect marks the bytes to look at: those at which a character that does not
+// belong into a text can begin, and those that found tells of. In a text that is
+// not UTF-8, doubtful does. Everything else is passed over quickly.
 var suspect, doubtful = func() (s, d [256]uint8) {
 	for c := range 256 {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '&' ||
-			c == 0x7F || c == 0xC2 || c == 0xEF || c >= 0xF0 {
+		if special[c] && c != '"' || c == '\\' || c == 0xC2 || c == 0xEF || c >= 0xF0 {
 			s[c] = 1
 		}
 		d[c] = s[c] | uint8(c>>7)
@@ -49,9 +55,13 @@ func (r *renderer) controls(src []byte, valid bool) []byte {
 	}
 	for i := skip(src, 0, marks); i < len(src); i = skip(src, i, marks) {
 		c, n := utf8.DecodeRune(src[i:])
+		if c < utf8.RuneSelf {
+			r.find(src, i)
+		}
 		if c == '&' {
 			n = r.entityControl(src, i)
 		} else if forbidden(c) {
+			r.found.special = true
 			one := src[i : i+n]
 			for bytes.HasPrefix(src[i+n:], one) {
 				n += len(one)
@@ -65,6 +75,17 @@ func (r *renderer) controls(src []byte, valid bool) []byte {
 		i += n
 	}
 	return clean
+}
+
+// find notes a sign. One that begins a line makes a quotation, and is no text.
+func (r *renderer) find(src []byte, i int) {
+	switch c := src[i]; {
+	case c == '\\':
+		r.found.escapes = true
+	case c != '>' || i > 0 && src[i-1] != '\n':
+		r.found.special = true
+		r.found.escapes = r.found.escapes || c == '&'
+	}
 }
 
 func (r *renderer) entityControl(src []byte, i int) int {

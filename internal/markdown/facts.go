@@ -8,7 +8,7 @@ import "encoding/binary"
 // Texts of links and images are left out.
 type Facts struct {
 	Hash    [16]byte
-	Words   int
+	Words   bool
 	Lead    string // its beginning
 	Holes   []Hole
 	Links   []Link
@@ -39,7 +39,7 @@ func beginning(lead string) string {
 func (b *Body) Pack(summarized bool) Packed {
 	w := packer{buf: make([]byte, 0, 512)}
 	w.buf = append(w.buf, b.Hash[:]...)
-	w.number(b.Words)
+	w.flag(b.Words)
 	if summarized {
 		w.text("")
 	} else {
@@ -66,6 +66,14 @@ func (b *Body) Pack(summarized bool) Packed {
 type packer struct{ buf []byte }
 
 func (w *packer) number(n int) { w.buf = binary.AppendUvarint(w.buf, uint64(n)) }
+
+func (w *packer) flag(b bool) {
+	n := 0
+	if b {
+		n = 1
+	}
+	w.number(n)
+}
 
 func (w *packer) text(s string) {
 	w.number(len(s))
@@ -94,11 +102,9 @@ func (w *packer) links(all []Link) []int {
 func (w *packer) images(all []Image) {
 	w.number(len(all))
 	for _, i := range all {
+		w.flag(i.Internal)
 		if i.Internal {
-			w.number(1)
 			w.text(i.Src)
-		} else {
-			w.number(0)
 		}
 		w.number(i.Start)
 		w.number(i.End)
@@ -116,7 +122,7 @@ func (p Packed) Facts() Facts {
 	var f Facts
 	copy(f.Hash[:], p)
 	r := unpacker{p[len(f.Hash):]}
-	f.Words, f.Lead = r.number(), r.text()
+	f.Words, f.Lead = r.flag(), r.text()
 	f.Links = make([]Link, r.number())
 	for i := range f.Links {
 		f.Links[i] = Link{Dest: r.text(), Start: r.number(), End: r.number(), Internal: true}
@@ -124,7 +130,7 @@ func (p Packed) Facts() Facts {
 	f.Images = make([]Image, r.number())
 	for i := range f.Images {
 		img := &f.Images[i]
-		if img.Internal = r.number() == 1; img.Internal {
+		if img.Internal = r.flag(); img.Internal {
 			img.Src = r.text()
 		}
 		img.Start, img.End = r.number(), r.number()
@@ -155,6 +161,8 @@ func (r *unpacker) number() int {
 		}
 	}
 }
+
+func (r *unpacker) flag() bool { return r.number() == 1 }
 
 func (r *unpacker) text() string {
 	n := r.number()

@@ -31,7 +31,7 @@ func same(t *testing.T, src string) {
 	b := Parse([]byte(src), Style{})
 	f := b.Pack(false).Facts()
 	if f.Hash != b.Hash || f.Words != b.Words || f.Lead != beginning(b.Lead()) {
-		t.Errorf("%.40q: %x %d %q", src, f.Hash, f.Words, f.Lead)
+		t.Errorf("%.40q: %x %v %q", src, f.Hash, f.Words, f.Lead)
 	}
 	if len(f.Anchors)+len(b.Anchors) > 0 && !reflect.DeepEqual(f.Anchors, b.Anchors) {
 		t.Errorf("%.40q: anchors %q, want %q", src, f.Anchors, b.Anchors)

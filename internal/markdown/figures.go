@@ -35,10 +35,10 @@ func (r *renderer) figures(n *ast.List) bool {
 			return false
 		}
 	}
-	r.open(`<ul class="figures">`)
+	r.markup(`<ul class="figures">`)
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
 		number, label := r.figureOf(item)
-		r.open("<li>")
+		r.markup("<li>")
 		r.beginProse(ItemText)
 		r.beginLine()
 		r.out = append(r.out, "<b>"...)
@@ -51,9 +51,9 @@ func (r *renderer) figures(n *ast.List) bool {
 		}
 		r.out = append(r.out, "</span>"...)
 		r.endLine()
-		r.open("</li>")
+		r.markup("</li>")
 	}
-	r.open("</ul>")
+	r.markup("</ul>")
 	return true
 }
 

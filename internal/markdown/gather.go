@@ -10,7 +10,7 @@ import (
 func emptied(b Body) Body {
 	return Body{
 		Holes: reused(b.Holes), Links: reused(b.Links), Images: reused(b.Images), Headings: reused(b.Headings), Anchors: reused(b.Anchors),
-		Quotes: reused(b.Quotes), Directives: reused(b.Directives), Prose: reused(b.Prose), Remarks: reused(b.Remarks), lead: reused(b.lead),
+		Directives: reused(b.Directives), Prose: reused(b.Prose), Remarks: reused(b.Remarks), lead: reused(b.lead),
 	}
 }
 
@@ -42,7 +42,7 @@ func (b *Body) clone() Body {
 	c := *b
 	c.HTML, c.lead = own(b.HTML), own(b.lead)
 	c.Holes, c.Links, c.Images, c.Headings, c.Anchors = own(b.Holes), own(b.Links), own(b.Images), own(b.Headings), own(b.Anchors)
-	c.Quotes, c.Directives, c.Prose, c.Remarks = own(b.Quotes), own(b.Directives), own(b.Prose), own(b.Remarks)
+	c.Directives, c.Prose, c.Remarks = own(b.Directives), own(b.Prose), own(b.Remarks)
 	for i := range c.Prose {
 		c.Prose[i].Text = own(c.Prose[i].Text)
 	}

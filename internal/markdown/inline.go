@@ -53,12 +53,10 @@ func (r *renderer) inline(n ast.Node) {
 	}
 }
 
-// around leaves the state of the word alone: «كلمة» stays one word when a part
-// of it is strong.
 func (r *renderer) around(n ast.Node, open, close string) {
-	r.out = append(r.out, open...)
+	r.markup(open)
 	r.inlines(n)
-	r.out = append(r.out, close...)
+	r.markup(close)
 }
 
 func (r *renderer) textNode(n *ast.Text) {
@@ -68,17 +66,16 @@ func (r *renderer) textNode(n *ast.Text) {
 		r.text(s)
 	} else {
 		r.literalMarkup(s, n.Segment.Start)
-		r.text(plain(s))
+		r.text(r.resolved(s))
 	}
 	switch {
 	case n.HardLineBreak():
-		r.open("<br>")
+		r.markup("<br>")
 		r.sign(lineEnd)
 	case n.SoftLineBreak() && r.line.on:
-		r.word = false
 		r.sign('\n')
 	case n.SoftLineBreak():
-		r.open("\n")
+		r.markup("\n")
 	}
 }
 
@@ -117,7 +114,7 @@ func (r *renderer) codeSpan(n ast.Node) {
 		s := c.(*ast.Text).Segment.Value(r.src)
 		r.text(bytes.TrimRight(s, "\r\n"))
 		if bytes.HasSuffix(s, []byte{'\n'}) {
-			r.open(" ")
+			r.markup(" ")
 		}
 	}
 }

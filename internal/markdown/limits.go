@@ -110,9 +110,9 @@ func (r *renderer) plainBody(limit string) {
 	for start := 0; start < len(r.src); {
 		end := blockEnd(r.src, start)
 		if block := bytes.TrimSpace(r.src[start:end]); len(block) > 0 {
-			r.open("<p>")
+			r.markup("<p>")
 			r.text(block)
-			r.open("</p>")
+			r.markup("</p>")
 			if len(r.body.lead) == 0 {
 				r.body.lead = append(r.body.lead, squeeze(block[:min(len(block), 4096)])...)
 			}

@@ -33,7 +33,7 @@ func (r *renderer) prose(n ast.Node) {
 func (r *renderer) beginLine() {
 	if r.style.known() {
 		l := &r.line
-		*l = line{on: true, from: len(r.out), noted: len(r.out), text: l.text[:0], marks: l.marks[:0], tags: l.tags[:0]}
+		*l = line{on: true, from: len(r.out), noted: len(r.out), special: r.found.special, text: l.text[:0], marks: l.marks[:0], tags: l.tags[:0]}
 	}
 }
 
@@ -51,7 +51,7 @@ func (r *renderer) sign(c byte) {
 	if r.line.on {
 		r.note()
 		r.line.text = append(r.line.text, c)
-		r.line.special = r.line.special || c < ' '
+		r.line.special = r.line.special || c != '\n'
 	}
 }
 
@@ -113,7 +113,7 @@ func (r *renderer) lineText(s []byte) {
 	}
 	from := 0
 	for i, c := range s {
-		if class[c] != special || c == '"' {
+		if !special[c] || c == '"' {
 			continue
 		}
 		r.out = append(r.out, s[from:i]...)

@@ -114,15 +114,15 @@ func (r *renderer) position(part []byte, node int) (start, end int) {
 
 // figure writes an image that stands alone; its title becomes the caption.
 func (r *renderer) figure(n *ast.Image) {
-	r.open("<figure>")
+	r.markup("<figure>")
 	if r.img(n, false) && len(n.Title) > 0 {
-		r.open("<figcaption>")
+		r.markup("<figcaption>")
 		r.beginLine()
 		r.text(plain(n.Title))
 		r.endLine()
-		r.open("</figcaption>")
+		r.markup("</figcaption>")
 	}
-	r.open("</figure>")
+	r.markup("</figure>")
 }
 
 func (r *renderer) image(n *ast.Image) { r.img(n, true) }

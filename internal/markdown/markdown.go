@@ -2,7 +2,7 @@
 //
 // In comes the Markdown text after the front matter; out comes a Body: HTML
 // with holes for the addresses that others decide, and the facts the other
-// stages need (links, images, anchors, headings, quotations, the lead). A body
+// stages need (links, images, anchors, headings, the lead). A body
 // is parsed once; afterwards its HTML is known by its hash alone.
 //
 // Rules kept:
@@ -40,8 +40,7 @@ type Body struct {
 	Images     []Image     // every image that is not refused
 	Headings   []Heading   // in the order of the text
 	Anchors    []string    // the ids of the headings
-	Quotes     []Quote     // outermost block quotations
-	Words      int         // of the text, without addresses and attributes
+	Words      bool        // whether any are shown, addresses and attributes apart
 	Directives []Directive // balagh's own comments
 	Prose      []Prose     // the running text, for rules on words
 	Remarks    []Remark    // what the author should hear, in no particular order
@@ -76,14 +75,6 @@ type Heading struct {
 	Level      int
 	Text, ID   string
 	Start, End int
-}
-
-// Quote is one block quotation as plain text, paragraphs parted by a line break,
-// and who said it, where its last paragraph names the speaker (quote.go).
-type Quote struct {
-	Text            string
-	Speaker, Office string
-	Start, End      int
 }
 
 // Directive is a comment for balagh, such as <!-- balagh: off detached-waw -->;

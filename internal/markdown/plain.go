@@ -51,7 +51,7 @@ func (r *renderer) plainInline(n ast.Node, depth int) {
 func (r *renderer) plainText(n *ast.Text) {
 	s := n.Segment.Value(r.src)
 	if !n.IsRaw() {
-		s = plain(s)
+		s = r.resolved(s)
 	}
 	r.plainB = append(r.plainB, s...)
 	if n.SoftLineBreak() || n.HardLineBreak() {
@@ -74,15 +74,11 @@ func (r *renderer) plainHTML(n *ast.RawHTML) {
 	r.plainB = append(r.plainB, raw...)
 }
 
-// plainBlocks appends the text of the blocks of n before one of them, or of all,
-// one a line.
+// plainBlocks appends the text of the blocks of n before one of them, or of all.
 func (r *renderer) plainBlocks(n, end ast.Node) {
 	for c := n.FirstChild(); c != end; c = c.NextSibling() {
 		if first := c.FirstChild(); first != nil && first.Type() == ast.TypeInline {
-			from := len(r.plainB)
 			r.plainInlines(c, 0)
-			text := squeezed(r.plainB[from:])
-			r.plainB = append(r.plainB[:from+len(text)], '\n')
 		} else {
 			r.plainBlocks(c, nil)
 		}

@@ -37,33 +37,16 @@ func (r *renderer) blockquote(n *ast.Blockquote) {
 	}
 	r.quoted = true
 	s := r.speaker(n)
-	quote := Quote{Start: n.Pos(), End: max(n.Pos(), lastByte(n))}
 	if s == nil {
 		r.within(n, "<blockquote>", "</blockquote>")
 	} else {
-		quote.Speaker, quote.Office = r.plainOf(s.name), r.plainOf(s.office)
-		r.open(`<figure class="quote"><blockquote>`)
+		r.markup(`<figure class="quote"><blockquote>`)
 		r.blocksBefore(n, s.paragraph)
-		r.open("</blockquote><figcaption>")
+		r.markup("</blockquote><figcaption>")
 		r.signed(s)
-		r.open("</figcaption></figure>")
+		r.markup("</figcaption></figure>")
 	}
 	r.quoted = false
-	if quote.Text = r.said(n, s); quote.Text != "" {
-		r.body.Quotes = append(r.body.Quotes, quote)
-		r.spend(len(quote.Text) + len(quote.Speaker) + len(quote.Office))
-	}
-}
-
-// said returns the plain text of a quotation without the line of its speaker.
-func (r *renderer) said(n *ast.Blockquote, s *speaker) string {
-	var end ast.Node
-	if s != nil {
-		end = s.paragraph
-	}
-	r.plainB = r.plainB[:0]
-	r.plainBlocks(n, end)
-	return string(bytes.TrimSpace(r.plainB))
 }
 
 // signed writes dash, name, comma and office as one line of text, so that the
@@ -122,8 +105,9 @@ func (r *renderer) speaker(n *ast.Blockquote) *speaker {
 			return nil
 		}
 	}
-	if r.said(n, s) == "" {
-		return nil
+	r.plainB = r.plainB[:0]
+	if r.plainBlocks(n, p); len(bytes.TrimSpace(squeezed(r.plainB))) == 0 {
+		return nil // nothing is said
 	}
 	return s
 }

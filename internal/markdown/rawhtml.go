@@ -30,9 +30,9 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 	if n.HTMLBlockType == ast.HTMLBlockType2 && !bytes.Contains(rest, []byte("-->")) {
 		r.unclosed(start, end)
 	}
-	r.open("<p>")
+	r.markup("<p>")
 	r.text(bytes.TrimSpace(rest))
-	r.open("</p>")
+	r.markup("</p>")
 }
 
 // rawHTML shows a tag or comment within a paragraph.

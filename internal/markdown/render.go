@@ -12,6 +12,7 @@ import (
 // buffers serve many bodies.
 type renderer struct {
 	src    []byte
+	found  found // in src
 	style  Style
 	out    []byte
 	body   Body           // gathers the facts
@@ -22,7 +23,6 @@ type renderer struct {
 	over   string // the bound that was broken, if any
 	budget int    // how much HTML, and how many bytes of facts, are left
 	depth  int
-	word   bool // within a word
 	inLink bool
 	quoted bool
 
@@ -52,11 +52,7 @@ func (r *renderer) reset(src []byte, valid bool, style Style) {
 	r.src = r.controls(src, valid)
 }
 
-// open writes markup between two words.
-func (r *renderer) open(tag string) {
-	r.out = append(r.out, tag...)
-	r.word = false
-}
+func (r *renderer) markup(s string) { r.out = append(r.out, s...) }
 
 func (r *renderer) remark(kind RemarkKind, text string, start, end int) {
 	if len(r.body.Remarks) < maxRemarks {
@@ -85,7 +81,6 @@ func (r *renderer) block(n ast.Node) {
 	case *ast.Paragraph:
 		r.paragraph(n)
 	case *ast.TextBlock:
-		r.word = false
 		r.beginProse(ItemText)
 		r.prose(n)
 	case *ast.Heading:
@@ -97,7 +92,7 @@ func (r *renderer) block(n ast.Node) {
 	case *ast.Blockquote:
 		r.blockquote(n)
 	case *ast.ThematicBreak:
-		r.open("<hr>")
+		r.markup("<hr>")
 	case *ast.CodeBlock:
 		r.code(n)
 	case *ast.FencedCodeBlock:
@@ -113,9 +108,9 @@ func (r *renderer) block(n ast.Node) {
 }
 
 func (r *renderer) within(n ast.Node, open, close string) {
-	r.open(open)
+	r.markup(open)
 	r.blocks(n)
-	r.open(close)
+	r.markup(close)
 }
 
 // paragraph also serves the lead: the first paragraph of the text itself, not
@@ -128,7 +123,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 	if r.depth == 1 && len(r.body.lead) == 0 {
 		r.lead(n)
 	}
-	r.open("<p>")
+	r.markup("<p>")
 	r.beginProse(ParagraphText)
 	from := len(r.out)
 	r.prose(n)
@@ -136,7 +131,7 @@ func (r *renderer) paragraph(n *ast.Paragraph) {
 		r.out = r.out[:from-len("<p>")]
 		return
 	}
-	r.open("</p>")
+	r.markup("</p>")
 }
 
 func (r *renderer) lead(n *ast.Paragraph) {
@@ -172,13 +167,13 @@ func (r *renderer) heading(n *ast.Heading) {
 	}
 	level := "0223456"[n.Level]
 	r.out = append(append(r.out, "<h"...), level)
-	r.open(` id="`)
+	r.markup(` id="`)
 	r.attribute(h.ID)
-	r.open(`">`)
+	r.markup(`">`)
 	r.beginProse(HeadingText)
 	r.prose(n)
 	r.out = append(append(r.out, "</h"...), level)
-	r.open(">")
+	r.markup(">")
 	r.title, r.titled = text, len(r.out)
 }
 
@@ -198,13 +193,13 @@ func (r *renderer) list(n *ast.List) {
 // code gives each block the direction of its own text: four spaces before an
 // Arabic paragraph make code of it.
 func (r *renderer) code(n ast.Node) {
-	r.open(`<pre dir="auto"><code>`)
+	r.markup(`<pre dir="auto"><code>`)
 	lines := n.Lines()
 	for i := range lines.Len() {
 		line := lines.At(i)
 		r.text(line.Value(r.src))
 	}
-	r.open("</code></pre>")
+	r.markup("</code></pre>")
 }
 
 func (r *renderer) fence(n *ast.FencedCodeBlock) {

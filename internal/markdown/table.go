@@ -7,31 +7,31 @@ import (
 
 // table writes a table in a box that may scroll. The first row is the head.
 func (r *renderer) table(n *extast.Table) {
-	r.open(`<div class="table"><table>`)
+	r.markup(`<div class="table"><table>`)
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if _, head := row.(*extast.TableHeader); head {
-			r.open("<thead>")
+			r.markup("<thead>")
 			r.row(row, "th")
-			r.open("</thead>")
+			r.markup("</thead>")
 			continue
 		}
 		if !body {
-			r.open("<tbody>")
+			r.markup("<tbody>")
 			body = true
 		}
 		r.row(row, "td")
 	}
 	if body {
-		r.open("</tbody>")
+		r.markup("</tbody>")
 	}
-	r.open("</table></div>")
+	r.markup("</table></div>")
 }
 
 // row names an empty head cell td: a header that says nothing is an error to
 // those who hear the table.
 func (r *renderer) row(row ast.Node, tag string) {
-	r.open("<tr>")
+	r.markup("<tr>")
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 		name := tag
 		if c.FirstChild() == nil {
@@ -39,13 +39,13 @@ func (r *renderer) row(row ast.Node, tag string) {
 		}
 		r.out = append(append(r.out, '<'), name...)
 		r.out = append(r.out, alignment[c.(*extast.TableCell).Alignment]...)
-		r.open(">")
+		r.markup(">")
 		r.beginProse(CellText)
 		r.prose(c)
 		r.out = append(append(r.out, "</"...), name...)
-		r.open(">")
+		r.markup(">")
 	}
-	r.open("</tr>")
+	r.markup("</tr>")
 }
 
 // alignment is logical: what stands left in French stands right in Arabic.

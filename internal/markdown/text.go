@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"math/bits"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,128 +9,50 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// class sorts bytes for the one loop that every byte of text passes.
-var class = func() (t [256]uint8) {
+// special marks the bytes that are not written as they are; a quotation mark is,
+// but for attributes.
+var special = func() (t [256]bool) {
 	for c := range 256 {
-		switch {
-		case c == ' ' || c == '\n' || c == '\t':
-			t[c] = space
-		case c == '&' || c == '<' || c == '>' || c == '"' || c < ' ' || c == 0x7F:
-			t[c] = special
-		case c < 0x80 && isAlnum(byte(c)):
-			t[c] = inWord
-		// 0xC2 leads Latin punctuation and the no-break space, 0xE2 quotation
-		// marks and dashes: no word consists of these alone.
-		case c >= 0xC3 && c != 0xE2:
-			t[c] = inWord
-		}
+		t[c] = c == '&' || c == '<' || c == '>' || c == '"' || c < ' ' && c != '\t' && c != '\n' || c == 0x7F
 	}
 	return
 }()
 
-const (
-	other = iota
-	space
-	inWord
-	special
-)
+// wordy tells the characters that make a word. Latin punctuation, the no-break
+// space, and dashes, quotation marks and signs (U+2000 to U+2BFF) alone are none.
+func wordy(c rune) bool {
+	if c < utf8.RuneSelf {
+		return isAlnum(byte(c))
+	}
+	return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00)
+}
 
-// text appends plain text to the line that is being set, else to the HTML,
-// escaped, and counts its words.
+// text appends plain text to the line that is being set, else to the HTML, escaped.
 func (r *renderer) text(s []byte) {
+	r.body.Words = r.body.Words || bytes.ContainsFunc(s, wordy)
 	if r.line.on {
-		r.lineWords(s)
+		r.note()
+		r.line.text = append(r.line.text, s...)
 		return
 	}
-	from, word := 0, r.word
+	from := 0
 	for i, c := range s {
-		switch class[c] {
-		case inWord:
-			if !word {
-				word = true
-				r.body.Words++
-			}
-		case space:
-			word = false
-		case special:
-			if c == '"' {
-				continue
-			}
-			r.out = append(r.out, s[from:i]...)
-			r.out = appendSpecial(r.out, s, i)
-			from = i + 1
+		if !special[c] || c == '"' {
+			continue
 		}
+		r.out = append(r.out, s[from:i]...)
+		r.out = appendSpecial(r.out, s, i)
+		from = i + 1
 	}
 	r.out = append(r.out, s[from:]...)
-	r.word = word
 }
-
-// lineWords looks at eight bytes at a time, of which a bit each tells what they
-// are: a branch, or a step that waits for the last one, at every letter is slow.
-func (r *renderer) lineWords(s []byte) {
-	r.note()
-	r.line.text = append(r.line.text, s...)
-	fresh, seen := uint32(1), uint32(0) // fresh is 1 where no word is open
-	if r.word {
-		fresh = 0
-	}
-	for len(s) > 0 {
-		kinds := uint32(0)
-		if len(s) >= 8 {
-			kinds = wordBits[s[0]] | wordBits[s[1]]<<1 | wordBits[s[2]]<<2 | wordBits[s[3]]<<3 |
-				wordBits[s[4]]<<4 | wordBits[s[5]]<<5 | wordBits[s[6]]<<6 | wordBits[s[7]]<<7
-			s = s[8:]
-		} else {
-			for i, c := range s {
-				kinds |= wordBits[c] << i
-			}
-			s = nil
-		}
-		letters, spaces := kinds&0xFF, kinds>>8&0xFF
-		// A one added behind each space is carried over what is neither, to the
-		// letter or space that comes next.
-		next := (spaces<<1 | fresh) + ^(letters | spaces)
-		r.body.Words += bits.OnesCount32(next & letters)
-		if letters > spaces { // the last of either is a letter
-			fresh = 0
-		} else if spaces > 0 {
-			fresh = 1
-		}
-		seen |= kinds
-	}
-	r.word = fresh == 0
-	r.line.special = r.line.special || seen&bitEscape != 0
-}
-
-// wordBits are the classes as lineWords counts by them.
-var wordBits = func() (t [256]uint32) {
-	for c := range 256 {
-		switch class[c] {
-		case inWord:
-			t[c] = bitInWord
-		case space:
-			t[c] = bitSpace
-		case special:
-			if c != '"' {
-				t[c] = bitEscape
-			}
-		}
-	}
-	return
-}()
-
-const (
-	bitInWord = 1 << 0
-	bitSpace  = 1 << 8
-	bitEscape = 0xFF << 16
-)
 
 // attribute appends plain text to the HTML as part of a quoted attribute.
 func (r *renderer) attribute(s string) { r.out = appendAttribute(r.out, s) }
 
 func appendAttribute(dst []byte, s string) []byte {
 	for i := range len(s) {
-		if class[s[i]] == special {
+		if special[s[i]] {
 			dst = appendSpecial(dst, s, i)
 		} else {
 			dst = append(dst, s[i])
@@ -160,6 +81,14 @@ func appendSpecial[T string | []byte](dst []byte, s T, i int) []byte {
 	default:
 		return append(dst, "\uFFFD"...)
 	}
+}
+
+// resolved is plain of a piece of the source, which mostly has nothing to resolve.
+func (r *renderer) resolved(s []byte) []byte {
+	if r.found.escapes {
+		return plain(s)
+	}
+	return s
 }
 
 // plain resolves backslash escapes and entities; it returns s itself where

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"testing"
+	"unicode/utf8"
 )
 
 // Eight bytes at a time say what one after the other does.
@@ -24,28 +25,39 @@ func FuzzSkip(f *testing.F) {
 	})
 }
 
-// The words of a line that is set are those of a text that is not, wherever
-// markup parts it.
-func FuzzWords(f *testing.F) {
-	f.Add([]byte("لقاءٌ – مع «المندوبين»، 35.000 منخرط"), 5)
-	f.Add([]byte("l’été : « oui », dit-il — 12\u00a0% & \"plus\"…"), 9)
-	f.Add([]byte("abcdefgh -------ij"), 18)
-	f.Add([]byte("------------ a\n------------\tb -c"), 20)
-	f.Fuzz(func(t *testing.T, s []byte, at int) {
-		if at < 0 || at > len(s) {
-			return
-		}
-		var set, plain renderer
-		set.line.on = true
-		for _, piece := range [][]byte{s[:at], s[at:]} {
-			set.text(piece)
-			plain.text(piece)
-			if set.body.Words != plain.body.Words || set.word != plain.word {
-				t.Errorf("%q up to %q: %d words, want %d; within one: %v, want %v", s, piece, set.body.Words, plain.body.Words, set.word, plain.word)
+// Words are letters or digits, whatever stands between them.
+func TestWords(t *testing.T) {
+	for src, want := range map[string]bool{
+		"": false, "– «» … !": false, "> —\n": false, "<!-- balagh: off x -->": false, "![نص](a.jpg)": false, "\u00a0&nbsp;—": false,
+		"لقاء": true, "é": true, "* 7": true, "`a`": true, "&eacute;": true, "<b>": true, "www.mgpap.ma": true, "[a](b)": true, "| – |\n|--|\n| x |": true, "ⴰⵣⵓⵍ": true,
+	} {
+		for _, style := range []Style{{}, arabic, french} {
+			if b := Parse([]byte(src), style); b.Words != want || b.Pack(true).Facts().Words != want {
+				t.Errorf("%q in %q: %v", src, style.Language, b.Words)
 			}
 		}
-		if !bytes.Equal(set.line.text, s) || set.line.special == bytes.Equal(plain.out, s) {
-			t.Errorf("%q: kept %q, special %v", s, set.line.text, set.line.special)
+	}
+}
+
+// What a text says of itself at its beginning holds for each line of it.
+func FuzzFound(f *testing.F) {
+	f.Add([]byte("> لقاء\n>> > & < \\< \\* `&`\n\n- > a\n\n\t>\n"))
+	f.Add([]byte(">\n> «a»\n>b\n"))
+	f.Add([]byte("a\x01\r\nb\x7f &lt;"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		for _, style := range []Style{arabic, french} {
+			var r renderer
+			r.reset(src, utf8.Valid(src), style)
+			if beyond(r.src) != "" {
+				return
+			}
+			r.blocks(parse(r.src, nil))
+			html := bytes.Clone(r.out)
+			r.reset(src, utf8.Valid(src), style)
+			r.found = found{special: true, escapes: true}
+			if r.blocks(parse(r.src, nil)); !bytes.Equal(r.out, html) {
+				t.Errorf("%q\n got %s\nwant %s", src, html, r.out)
+			}
 		}
 	})
 }
