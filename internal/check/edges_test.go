@@ -16,7 +16,7 @@ import (
 // every word and looks at every gap.
 func wordsByLetter(in *edition, p *passage, l *lexicon) {
 	for i := 0; i < len(p.text); {
-		end := p.wordEnd(i)
+		end := wordEnd(p.text, i)
 		for _, rule := range l.rules[string(p.text[i:end])] {
 			rule(in, p, word{i, end})
 		}
@@ -64,7 +64,7 @@ func styleByLetter(site *config.Site, e *content.Edition, t *content.Text, b *ma
 func (s *figures) scanByLetter() {
 	hour := false
 	for i := 0; i < len(s.text); {
-		if end := s.wordEnd(i); end > i {
+		if end := wordEnd(s.text, i); end > i {
 			hour = s.word(i, end)
 			if i = end; i == len(s.text) {
 				return

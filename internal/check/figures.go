@@ -84,7 +84,7 @@ func (s *figures) scan() {
 	hour := false // the last word was «الساعة»
 	next := 0     // where the word begins at whose end we arrive
 	for at := 0; at <= len(s.text); at += block {
-		for ends := figureEdges.from(s.text, at); ends != 0; ends &= ends - 1 {
+		for ends := wordEdges.from(s.text, at); ends != 0; ends &= ends - 1 {
 			i := at + bits.TrailingZeros64(ends)
 			if i < next {
 				continue // within a number
@@ -289,36 +289,6 @@ func (s *figures) gap(i int) int {
 	}
 	return i
 }
-
-// wordEnd returns the end of the letters that begin at i, if any: of a word that
-// follows a number, before scan is there.
-func (s *figures) wordEnd(i int) int {
-	text := s.text
-	for i < len(text) && letterAlone[text[i]] {
-		i++
-	}
-	for i+1 < len(text) && figurePairs[text[i]][text[i+1]] {
-		i += 2
-		for i < len(text) && letterAlone[text[i]] {
-			i++
-		}
-	}
-	return i
-}
-
-// figurePairs tells the letters of two bytes.
-var figurePairs = func() (t [256][256]bool) {
-	for c := range 256 {
-		for first := 0xC3; first <= 0xCB; first++ { // é, œ
-			t[first][c] = true
-		}
-		t[0xD8][c] = c != 0x8C && c != 0x9B && c != 0x9F // ، ؛ ؟
-		t[0xD9][c] = c < 0xA0 || c > 0xAD                // digits and their marks
-	}
-	return
-}()
-
-var figureEdges = newEdges(&letterAlone, &figurePairs)
 
 // note keeps a figure; most are said several times.
 func (s *figures) note(f []byte) {

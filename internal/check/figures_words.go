@@ -20,7 +20,7 @@ var months = map[string]int{
 func (s *figures) month(i int) (month, end int) {
 	for range 2 { // «11 من يوليوز», «11 شهر يوليوز»
 		i = s.gap(i)
-		end = s.wordEnd(i)
+		end = wordEnd(s.text, i)
 		w := s.text[i:end]
 		if m := months[string(w)]; m > 0 {
 			return m, end
@@ -36,7 +36,7 @@ func (s *figures) month(i int) (month, end int) {
 // pastOrdinal passes the letters of an ordinal in figures: 1er, 2e, 3ème.
 func (s *figures) pastOrdinal(i int) int {
 	for _, o := range []string{"er", "ère", "re", "ème", "eme", "e", "ᵉʳ", "ᵉ"} {
-		if bytes.HasPrefix(s.text[i:], []byte(o)) && s.wordEnd(i) == i+len(o) {
+		if bytes.HasPrefix(s.text[i:], []byte(o)) && wordEnd(s.text, i) == i+len(o) {
 			return i + len(o)
 		}
 	}
@@ -50,7 +50,7 @@ func (s *figures) hourEnd(i int) int {
 		return s.digitsEnd(i + 1)
 	}
 	at := s.gap(i)
-	end := s.wordEnd(at)
+	end := wordEnd(s.text, at)
 	switch string(s.text[at:end]) {
 	case "h", "heure", "heures", "ساعة", "ساعات":
 		if to := s.gap(end); end-at == 1 && s.digitAt(to) {
@@ -127,7 +127,7 @@ var multiples = map[string]int{
 
 func (s *figures) times(i int) (zeros, end int) {
 	i = s.gap(i)
-	end = s.wordEnd(i)
+	end = wordEnd(s.text, i)
 	return multiples[string(s.text[i:end])], end
 }
 

@@ -36,7 +36,7 @@ func detachedWaw(in *edition, p *passage, w word) {
 		return
 	}
 	f := finding{rule: ruleDetachedWaw, message: detachedWawText, start: w.start, end: end}
-	f.args = []string{brief(string(p.text[w.start:w.end]) + string(p.text[next:p.wordEnd(next)]))}
+	f.args = []string{brief(string(p.text[w.start:w.end]) + string(p.text[next:wordEnd(p.text, next)]))}
 	if next == end { // emphasis signs might no longer begin anything behind a letter
 		f.changes = []change{{w.end, end, ""}}
 	}

@@ -44,7 +44,7 @@ func hamza(in *edition) {
 	for i := range in.passages {
 		p := &in.passages[i]
 		for at := 0; at < len(p.text); {
-			end := p.wordEnd(at)
+			end := wordEnd(p.text, at)
 			if end == at {
 				at++
 				continue

@@ -155,7 +155,7 @@ func regionWord(in *edition, p *passage, w word) {
 func (p *passage) longerName(in *edition, start, end int) bool {
 	gap := p.gapAfter(end)
 	if r, _ := utf8.DecodeRune(p.text[gap:]); isDash(r) && letter(p.text, p.gapAfter(gap+runeLen(r))) > 0 {
-		return len(in.site.Regions.Find(string(p.text[start:p.wordEnd(p.gapAfter(gap+runeLen(r)))]))) > 0
+		return len(in.site.Regions.Find(string(p.text[start:wordEnd(p.text, p.gapAfter(gap+runeLen(r)))]))) > 0
 	}
 	next := p.wordAfter(end)
 	return next.end > next.start && len(in.site.Regions.Find(string(p.text[start:next.end]))) > 0

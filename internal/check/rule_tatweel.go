@@ -49,7 +49,7 @@ func tatweelRun(in *edition, p *passage, start, end int) {
 	}
 	switch {
 	case arabicOrSign(prev) && isArabic(next):
-		from, until := p.wordStart(start), p.wordEnd(end)
+		from, until := p.wordStart(start), wordEnd(p.text, end)
 		whole := strings.ReplaceAll(string(p.text[from:until]), tatweelSign, "")
 		f := finding{rule: ruleTatweel, message: tatweelText, args: []string{brief(whole)}, start: start, end: end, replace: new(string)}
 		// «لـالرباط» is «للرباط»: more than a tatweel goes.

@@ -192,8 +192,7 @@ func (p *passage) wordStart(end int) int {
 }
 
 // wordEnd returns where the word that begins at an offset ends.
-func (p *passage) wordEnd(i int) int {
-	text := p.text
+func wordEnd(text []byte, i int) int {
 	for i < len(text) && letterAlone[text[i]] {
 		i++
 	}
@@ -236,7 +235,7 @@ func (p *passage) wordAfter(i int) word {
 	if start == i {
 		return word{i, i}
 	}
-	return word{start, p.wordEnd(start)}
+	return word{start, wordEnd(p.text, start)}
 }
 
 func (p *passage) string(w word) string { return string(p.text[w.start:w.end]) }
