@@ -151,8 +151,8 @@ func (s *sources) learned(path string, at cache.Stamp, e *content.Edition, t *co
 	if e != nil {
 		k.Sum = sum(t.Source.Text)
 		markdown.Lend(t.Body, archive.StyleOf(s.site, e.Lang), func(body *markdown.Body) {
-			e.Figures, k.Wishes = check.Figures(e, t, body), check.Wishes(e, t, body)
-			remarks = append(remarks, check.Edition(s.site, e, t, body)...)
+			said, figures := check.Edition(s.site, e, t, body)
+			remarks, e.Figures, k.Wishes = append(remarks, said...), figures, check.Wishes(e, t, body)
 			if err := s.pack.Put(body.Hash, body.HTML); err != nil {
 				s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
 			}

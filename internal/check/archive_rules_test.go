@@ -20,6 +20,7 @@ import (
 
 // memory reads everything and recalls nothing.
 type memory struct {
+	site   *config.Site
 	mu     sync.Mutex
 	bodies map[*content.Edition]markdown.Packed
 	read   map[string]*content.Edition
@@ -34,7 +35,7 @@ func (m *memory) Learn(path string, _ int64, _ time.Time, e *content.Edition, t 
 		return nil, nil
 	}
 	b := markdown.Parse(t.Body, markdown.Style{})
-	e.Figures = Figures(e, t, b)
+	_, e.Figures = Edition(m.site, e, t, b)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.bodies[e], m.read[path] = b.Pack(e.Front.Summary != ""), e
@@ -74,7 +75,7 @@ func saidOf(t *testing.T, files map[string]string) ([]string, *memory) {
 	if site == nil || err != nil {
 		t.Fatal(remarks, err)
 	}
-	m := &memory{bodies: map[*content.Edition]markdown.Packed{}, read: map[string]*content.Edition{}}
+	m := &memory{site: site, bodies: map[*content.Edition]markdown.Packed{}, read: map[string]*content.Edition{}}
 	bundles, remarks, err := content.Load(context.Background(), content.List(fsys, site), m)
 	if err != nil {
 		t.Fatal(err)

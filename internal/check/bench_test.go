@@ -82,12 +82,6 @@ func BenchmarkEdition(b *testing.B) {
 	})
 }
 
-func BenchmarkFigures(b *testing.B) {
-	benchEditions(b, func(_ *config.Site, e *content.Edition, t *content.Text, body *markdown.Body) {
-		Figures(e, t, body)
-	})
-}
-
 func BenchmarkHidden(b *testing.B) {
 	benchEditions(b, func(_ *config.Site, e *content.Edition, t *content.Text, body *markdown.Body) {
 		hidden(e, t, body)

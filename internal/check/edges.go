@@ -64,17 +64,25 @@ func width(c byte) int {
 }
 
 // endings notes how some words end, so that most others are told from them without
-// being looked up.
-type endings [1 << 14]bool
+// being looked up: a bit for each of many hashes.
+type endings [1 << (hashBits - 6)]uint64
 
-func (t *endings) add(word string) { t[hash(ending([]byte(word), 0, len(word)))] = true }
+const hashBits = 16 // few enough to stay at hand, so many that hardly a word is asked for in vain
+
+func (t *endings) add(word string) {
+	h := hash(ending([]byte(word), 0, len(word)))
+	t[h>>6] |= 1 << (h & 63)
+}
 
 // may reports whether a word that ends so may be one of them.
-func (t *endings) may(ending uint64) bool { return t[hash(ending)] }
+func (t *endings) may(ending uint64) bool {
+	h := hash(ending)
+	return t[h>>6]>>(h&63)&1 != 0
+}
 
-func hash(ending uint64) uint64 { return ending * 0x9E3779B97F4A7C15 >> (64 - 14) }
+func hash(ending uint64) uint64 { return ending * 0x9E3779B97F4A7C15 >> (64 - hashBits) }
 
-// ending returns the last six bytes of a word, which are three letters of Arabic,
+// ending returns the last eight bytes of a word, which are four letters of Arabic,
 // or all of it.
 func ending(text []byte, from, to int) uint64 {
 	if to < 8 {
@@ -87,14 +95,14 @@ func ending(text []byte, from, to int) uint64 {
 // its ending, by its length; no word we know is longer.
 var beforeEnding = func() (t [256]uint8) {
 	for length := range t {
-		t[length] = uint8(8 * (8 - min(length, 6)))
+		t[length] = uint8(8 * (8 - min(max(length, 1), 8)))
 	}
 	return
 }()
 
 // firstEnding is ending where no eight bytes stand before the end.
 func firstEnding(text []byte, from int) (bytes uint64) {
-	for i, c := range text[max(from, len(text)-6):] {
+	for i, c := range text[from:] {
 		bytes |= uint64(c) << (8 * i)
 	}
 	return bytes

@@ -2,103 +2,59 @@ package check
 
 import (
 	"bytes"
-	"math/bits"
 	"slices"
-	"sync"
 	"unicode/utf8"
-
-	"balagh/internal/content"
-	"balagh/internal/markdown"
 )
 
 // mostFigures bounds what is kept of a text that is all numbers.
 const mostFigures = 400
 
-// Figures returns the numbers and dates of an edition's words, sorted, in a form
-// that is the same in every language: "35000" for 35.000, 35 000 and 35 ألف,
-// "d07-11" for 11 يوليوز and 11 juillet, "w9" for a 9 written in words, by which a
-// figure of another language may be accounted for. Years, hours and telephone
-// numbers are left out: languages write them too differently to compare. They
-// are one string, parted by spaces: an archive keeps them for every edition.
-func Figures(e *content.Edition, t *content.Text, b *markdown.Body) string {
-	f := &e.Front
-	s := scanners.Get().(*figures)
-	defer scanners.Put(s)
-	*s = figures{text: s.text[:0], found: s.found[:0], said: s.said[:0], value: s.value[:0]}
-	for _, text := range []string{f.Title, f.Kicker, f.Summary, f.Slogan} {
-		s.text = append(append(s.text, text...), '\n', '\n')
-	}
-	for i := range b.Prose {
-		s.prose(t.Body, b.Prose[i].Text)
-	}
-	for _, l := range b.Links {
-		if !l.Bare {
-			s.text = append(append(s.text, l.Text...), '\n', '\n')
-		}
-	}
-	s.scan()
+// figures reads the numbers and dates of an edition's words, in a form that is the
+// same in every language: "35000" for 35.000, 35 000 and 35 ألف, "d07-11" for 11
+// يوليوز and 11 juillet, "w9" for a 9 written in words, by which a figure of another
+// language may be accounted for. Years, hours and telephone numbers are left out:
+// languages write them too differently to compare. Its buffers serve many editions.
+type figures struct {
+	text   []byte   // the words, and those of links behind them
+	places []place  // of it, at which there may be a figure, in order
+	found  [][]byte // pieces of said
+	said   []byte
+	value  []byte // the number being read
+}
+
+// emptied are figures to be read of the next edition.
+func (s *figures) emptied() figures {
+	return figures{text: s.text[:0], places: s.places[:0], found: s.found[:0], said: s.said[:0], value: s.value[:0]}
+}
+
+// sorted are the figures of the edition as one string, parted by spaces: an archive
+// keeps them for every edition.
+func (s *figures) sorted() string {
+	s.read()
 	slices.SortFunc(s.found, bytes.Compare)
 	s.found = slices.CompactFunc(s.found, bytes.Equal)
 	return string(bytes.Join(s.found[:min(len(s.found), mostFigures)], []byte(" ")))
 }
 
-var scanners = sync.Pool{New: func() any { return new(figures) }}
-
-// figures reads the words of one edition at a time; its buffers serve many.
-type figures struct {
-	text  []byte
-	found [][]byte // pieces of said
-	said  []byte
-	value []byte // the number being read
-}
-
-// prose adds the words of one block. What stands between its pieces parts words,
-// but for marks of emphasis: **35** 000 is one number.
-func (s *figures) prose(src []byte, text []markdown.Range) {
-	end := -1
-	for _, r := range text {
-		if end >= 0 && !onlyEmphasis(src[end:r.Start]) {
-			s.text = append(s.text, '\n')
-		}
-		piece := src[r.Start:r.End]
-		if bytes.IndexByte(piece, '&') >= 0 {
-			piece = bytes.ReplaceAll(piece, []byte("&nbsp;"), []byte(" "))
-		}
-		s.text = append(s.text, piece...)
-		end = r.End
-	}
-	s.text = append(s.text, '\n', '\n')
-}
-
-func onlyEmphasis(gap []byte) bool {
-	for _, c := range gap {
-		if c != '*' && c != '_' && c != '~' {
-			return false
-		}
-	}
-	return true
-}
-
-// scan walks the text once, from word to word and from number to number.
-func (s *figures) scan() {
-	hour := false // the last word was «الساعة»
-	next := 0     // where the word begins at whose end we arrive
-	for at := 0; at <= len(s.text); at += block {
-		for ends := wordEdges.from(s.text, at); ends != 0; ends &= ends - 1 {
-			i := at + bits.TrailingZeros64(ends)
-			if i < next {
-				continue // within a number
+// read goes from place to place. What a number takes in, as the month behind a day,
+// is no figure of its own.
+func (s *figures) read() {
+	next := 0
+	hour := -1 // where the word «الساعة» ends, if no other was met since
+	for _, p := range s.places {
+		if s.digit(p.start) < 0 {
+			if from, to := s.wordAround(p.start); next <= from && from < to {
+				next, hour = to, -1
+				if s.word(from, to) {
+					hour = to
+				}
 			}
-			if i > next {
-				hour = numberEndings.may(ending(s.text, next, i)) && s.word(next, i)
-			}
-			if i >= len(s.text) {
-				return
-			}
-			next = i + width(s.text[i])
-			if digitStarts[s.text[i]] && s.digit(i) >= 0 {
-				next = s.number(i, hour)
-				hour = false
+			continue
+		}
+		for i := max(next, p.start); i < p.end; i = max(next, i+1) {
+			if s.digit(i) >= 0 {
+				next = s.number(i, hour >= 0 && !s.wordIn(hour, i))
+				hour = -1
 			}
 		}
 	}
@@ -180,14 +136,6 @@ func (s *figures) digit(i int) int {
 	}
 	return -1
 }
-
-// digitStarts tells the bytes that begin the digits of the three sets.
-var digitStarts = func() (t [256]bool) {
-	for _, digit := range "0123456789٠۰" {
-		t[string(digit)[0]] = true
-	}
-	return
-}()
 
 // digits reads digits: how many there are, what up to four of them say, and
 // where they end.

@@ -20,7 +20,8 @@ func figuresOf(t *testing.T, lang, body string) string {
 	if e == nil {
 		t.Fatal(ds)
 	}
-	return Figures(e, src, markdown.Parse(src.Body, markdown.Style{}))
+	_, figures := Edition(site, e, src, markdown.Parse(src.Body, markdown.Style{}))
+	return figures
 }
 
 func TestFigures(t *testing.T) {
@@ -49,7 +50,7 @@ func TestFigures(t *testing.T) {
 		{"ستة،سبعة؛ثمانية؟تسعة ٣عشرة", "3 w10 w6 w7 w8 w9"},
 	} {
 		if got := figuresOf(t, "ar", c.text); got != c.want {
-			t.Errorf("Figures(%q) = %q, want %q", c.text, got, c.want)
+			t.Errorf("figures of %q: %q, want %q", c.text, got, c.want)
 		}
 	}
 	if got := figuresOf(t, "ar", strings.Repeat("رقم 12345 ثم 777\n\n", 5000)); got != "12345 777" {
@@ -87,7 +88,8 @@ func FuzzFigures(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		s := figures{text: append([]byte(text), '\n', '\n')}
-		s.scan()
+		s.look(0)
+		s.read()
 		for _, v := range s.found {
 			if len(v) == 0 || bytes.ContainsAny(v, " \n") {
 				t.Errorf("figure %q of %q", v, text)

@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -174,24 +175,22 @@ func wordStart(w []byte) int {
 	return int(w[0]&1)<<13 | int(w[2]&1)<<12 | int(w[1]&0x3F)<<6 | int(w[3]&0x3F)
 }
 
-// numberEndings are those of all words that figures.word knows.
-var numberEndings = func() *endings {
-	t := new(endings)
+// addNumbers adds the endings of all words that figures.word knows.
+func (t *endings) addNumbers() {
 	for _, w := range []string{"الساعة", "فاتح", "premier", "Premier"} {
 		t.add(w)
 	}
 	for w := range numberWords {
 		if w[0] < utf8.RuneSelf {
-			t.add(string(rune(w[0]-0x20)) + w[1:])
+			t.add(strings.ToUpper(w[:1]) + w[1:])
 		}
-		for _, start := range []string{"", "و", "ف", "ب", "ل", "ك"} { // of «ست» the letter before is of its ending
+		for _, start := range []string{"", "و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "فال", "بال", "كال", "ولل", "فلل"} {
 			for _, end := range []string{"", "ة", "مائة", "مئة"} {
 				t.add(start + w + end)
 			}
 		}
 	}
-	return t
-}()
+}
 
 // saidWords are the figures that numberWords stand for.
 var saidWords = func() map[string][]byte {

@@ -22,11 +22,13 @@ type passage struct {
 	text []byte
 
 	file     *content.Text
-	start    int    // of the text in the body, for a passage of the body
-	field    string // the front-matter field, for the others
-	value    string // of the field, as it was read
-	straight int    // 1 + the straight quotation marks in it, once counted
-	quoted   bool   // stands in a block quotation: someone else's words
+	start    int              // of the text in the body, for a passage of the body
+	field    string           // the front-matter field, for the others
+	value    string           // of the field, as it was read
+	straight int              // 1 + the straight quotation marks in it, once counted
+	quoted   bool             // stands in a block quotation: someone else's words
+	hidden   bool             // some of its words are blanked
+	pieces   []markdown.Range // of the body, for a passage of it: all that is not blanked
 }
 
 // What blanked bytes become. Neither occurs in running text.
@@ -46,6 +48,7 @@ func (in *edition) readPassages(e *content.Edition, t *content.Text, b *markdown
 			in.passages = append(in.passages, passage{kind: field, lang: e.Lang, text: in.written[from:len(in.written):len(in.written)], file: t, field: field, value: text})
 		}
 	})
+	end, mixed := 0, false // where no block may begin before; whether one does
 	for i := range b.Prose {
 		p := &b.Prose[i]
 		if len(p.Text) == 0 {
@@ -54,10 +57,15 @@ func (in *edition) readPassages(e *content.Edition, t *content.Text, b *markdown
 		start := p.Text[0].Start
 		in.passages = append(in.passages, passage{
 			kind: [...]string{"paragraph", "heading", "item", "cell"}[p.Kind], lang: e.Lang, text: blank(in.written[:body], p.Text),
-			file: t, start: start, quoted: inBlockquote(t.Body, start),
+			file: t, start: start, quoted: inBlockquote(t.Body, start), pieces: p.Text,
 		})
+		mixed = mixed || start < end
+		end = max(end, p.Text[len(p.Text)-1].End)
 	}
 	in.hide()
+	for i := range in.passages {
+		in.passages[i].hidden = in.passages[i].hidden || mixed
+	}
 	in.stretched = bytes.IndexByte(in.written, tatweelSign[0]) >= 0 && (&passage{text: in.written}).findRare(tatweelSign, 0) >= 0
 }
 
@@ -177,6 +185,7 @@ func (p *passage) hideAddresses() {
 }
 
 func (p *passage) hide(from, to int) {
+	p.hidden = true
 	for i := from; i < to; i++ {
 		p.text[i] = opaque
 	}

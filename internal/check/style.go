@@ -33,6 +33,8 @@ type edition struct {
 	eastern   bool // a digit of the other system was seen in Arabic
 	stretched bool // there may be a tatweel
 	grouped   []grouped
+	places    []place // of the passage at hand, at which there may be a figure
+	figures   figures
 
 	written []byte                  // body and fields, in which passages are blanked
 	regions map[string][]regionName // of the site, by language
@@ -49,6 +51,7 @@ func (in *edition) begin(site *config.Site, e *content.Edition, t *content.Text,
 	*in = edition{
 		site: site, front: &e.Front, text: t, body: b, lang: e.Lang, arabic: isLanguage(e.Lang, "ar"), french: isLanguage(e.Lang, "fr"),
 		written: append(in.written[:0], t.Body...), passages: in.passages[:0], grouped: in.grouped[:0], regions: in.regions, out: in.out[:0], count: in.count,
+		places: in.places[:0], figures: in.figures.emptied(),
 	}
 	in.readPassages(e, t, b)
 }
@@ -70,12 +73,14 @@ func (in *edition) end(out []diag.Diagnostic) []diag.Diagnostic {
 // mostKept is how large a body may be whose room is kept.
 const mostKept = 1 << 20
 
-// style runs the rules on how a text is written and appends what they say to out.
-func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) []diag.Diagnostic {
+// style runs the rules on how a text is written, appends what they say to out, and
+// returns the figures they passed.
+func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) ([]diag.Diagnostic, string) {
 	in := editions.Get().(*edition)
 	in.begin(site, e, t, b)
 	for i := range in.passages {
 		p := &in.passages[i]
+		in.places = in.places[:0]
 		switch {
 		case in.arabic:
 			in.arabicRules(p, words(in, p, arabicWords()))
@@ -84,14 +89,17 @@ func style(out []diag.Diagnostic, site *config.Site, e *content.Edition, t *cont
 		default:
 			in.otherRules(p, words(in, p, otherWords()))
 		}
+		in.figures.passage(p, in.places)
 		joinedParagraphs(in, p)
 		pageFurniture(in, p)
 	}
+	in.figures.links(b.Links)
 	if in.wants(ruleHamza) {
 		hamza(in)
 	}
 	in.wholeRules()
-	return in.end(out)
+	read := in.figures.sorted()
+	return in.end(out), read
 }
 
 // wholeRules asks the rules that look at more than one passage.

@@ -42,7 +42,8 @@ func styled(t testing.TB, site *config.Site, code, file string) []diag.Diagnosti
 	if e == nil {
 		t.Fatalf("%q: %v", file, remarks)
 	}
-	return style(nil, site, e, text, markdown.Parse(text.Body, markdown.Style{}))
+	said, _ := style(nil, site, e, text, markdown.Parse(text.Body, markdown.Style{}))
+	return said
 }
 
 // release is a file with a body, or with more front matter where it has a line of

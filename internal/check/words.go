@@ -13,7 +13,8 @@ type word struct{ start, end int }
 type wordRule func(in *edition, p *passage, w word)
 
 // lexicon holds the words and signs that any rule of a language asks for, so that
-// a text is walked once. Hint tells most other words apart without looking them up.
+// a text is walked once. Hint tells most other words apart, and from those that say
+// a number, without looking them up.
 type lexicon struct {
 	rules map[string][]wordRule
 	hint  endings
@@ -79,6 +80,7 @@ func newLexicon(sign func(*edition, *passage, int) int, at ...byte) *lexicon {
 		l.signs[c] = askDigit
 	}
 	l.signs[0xD9], l.signs[0xDB] = askEastern, askEastern
+	l.hint.addNumbers()
 	return l
 }
 
@@ -97,7 +99,8 @@ func (l *lexicon) ask(in *edition, p *passage, w word) {
 }
 
 // words asks the rules of a lexicon along a passage: at its words, at the signs
-// between them, and at its numbers. It returns which signs it met.
+// between them, and at its numbers. It returns which signs it met, and notes the
+// places at which there may be a figure.
 func words(in *edition, p *passage, l *lexicon) (met seen) {
 	text := p.text
 	next := 0 // where the word begins at whose end we arrive
@@ -110,6 +113,7 @@ func words(in *edition, p *passage, l *lexicon) (met seen) {
 			switch {
 			case i > next:
 				if l.hint.may(ending(text, next, i)) {
+					in.places = append(in.places, place{next, i})
 					l.ask(in, p, word{next, i})
 				}
 			case i > 0 && i < len(text) && text[i] == ' ' && text[i-1] == ' ':
@@ -129,8 +133,12 @@ func words(in *edition, p *passage, l *lexicon) (met seen) {
 				next = max(next, l.sign(in, p, i))
 			case askDigit:
 				next = in.groupedNumber(p, i)
+				in.places = append(in.places, place{i, next})
 			case askEastern:
-				in.eastern = in.eastern || isEastern(text, i)
+				if isEastern(text, i) {
+					in.eastern = true
+					in.places = append(in.places, place{i, next})
+				}
 			}
 		}
 	}
