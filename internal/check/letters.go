@@ -153,8 +153,12 @@ func (p *passage) quotedAt(i int) bool {
 	if p.quoted {
 		return true
 	}
+	from := max(i-farthest, 0)
+	if before := p.text[max(from-2, 0):i]; bytes.IndexByte(before, '"') < 0 && bytes.IndexByte(before, 0xC2) < 0 && bytes.IndexByte(before, 0x9C) < 0 {
+		return false // no « opens and no “
+	}
 	straight := false
-	for j, far := i, i-farthest; j > 0 && j > far; j-- {
+	for j := i; j > from; j-- {
 		if !quoteEnds[p.text[j-1]] {
 			continue
 		}

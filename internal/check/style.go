@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"balagh/internal/config"
 	"balagh/internal/content"
 	"balagh/internal/diag"
+	"balagh/internal/lang"
 	"balagh/internal/markdown"
 )
 
@@ -206,11 +206,8 @@ func (in *edition) pos(offset int) diag.Pos {
 	if p.Line == 0 || offset < p.Offset || bytes.IndexByte(src.Text[p.Offset:offset], '\n') >= 0 {
 		p = src.Pos(lineOf(src.Text, offset))
 	}
-	for _, c := range src.Text[p.Offset:offset] { // UTF-8, or it would not have been read
-		p.Column += columns[c]
-		p.UTF16 += units[c]
-	}
-	p.Offset = offset
+	begun, large := lang.Characters(src.Text[p.Offset:offset]) // UTF-8, or it would not have been read
+	p.Offset, p.Column, p.UTF16 = offset, p.Column+begun, p.UTF16+begun+large
 	in.last = p
 	return p
 }
@@ -223,13 +220,3 @@ func lineOf(text []byte, offset int) int {
 	}
 	return offset
 }
-
-// columns and units tell how many characters and units of UTF-16 begin with a byte.
-var columns, units = func() (columns, units [256]int) {
-	for c := range 256 {
-		if utf8.RuneStart(byte(c)) {
-			columns[c], units[c] = 1, 1+b2i(c >= 0xF0)
-		}
-	}
-	return
-}()

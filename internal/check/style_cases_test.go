@@ -244,3 +244,26 @@ func TestRemarksOfEach(t *testing.T) {
 		}
 	}
 }
+
+// Words are someone else's behind a mark that opens, as far back as is looked.
+func TestQuotedAt(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		quoted bool
+	}{
+		{"", false}, {"قال ثبت", false}, {"قال «ثم", true}, {"قال «ثم» و", false}, {"a dit “l’an ", true}, {"a dit ” l’œuvre ", false}, {`"a" b`, false}, {`"a" "b`, true}, {"«\u00a0a\u00a0» l’œ", false},
+	} {
+		p := passage{text: []byte(c.text)}
+		if got := p.quotedAt(len(p.text)); got != c.quoted {
+			t.Errorf("quotedAt the end of %q: %v", c.text, got)
+		}
+	}
+	for more := farthest - 8; more <= farthest+8; more++ {
+		for _, sign := range []string{"«", "“", `"`} {
+			p := passage{text: []byte(sign + strings.Repeat("x", more))}
+			if got, want := p.quotedAt(len(p.text)), more < farthest; got != want {
+				t.Errorf("quotedAt %d bytes behind %s: %v", more, sign, got)
+			}
+		}
+	}
+}

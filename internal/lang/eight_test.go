@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -45,5 +46,9 @@ func scans(t *testing.T, s string) {
 	}
 	if got, want := string(AppendPlain([]byte("x="), []byte(s))), "x="+strings.Join(strings.Fields(norm.NFC.String(s)), " "); got != want && utf8.ValidString(s) {
 		t.Fatalf("AppendPlain(%q) = %q, want %q", s, got, want)
+	}
+	begun, large := Characters([]byte(s))
+	if n, units := utf8.RuneCountInString(s), len(utf16.Encode([]rune(s))); utf8.ValidString(s) && (begun != n || begun+large != units) {
+		t.Fatalf("Characters(%q) = %d, %d, want %d characters and %d units", s, begun, large, n, units)
 	}
 }
