@@ -128,12 +128,16 @@ func unbroken(s string) template.HTML {
 // spans reports whether a hyphen or a dash joins two digits: few texts are worth
 // more than that look.
 func spans(s string) bool {
-	for i := 1; i < len(s)-1; i++ {
-		if s[i] == '-' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+	for rest := s; ; {
+		before, after, found := strings.Cut(rest, "-")
+		if !found {
+			return strings.Contains(s, "–")
+		}
+		if before != "" && after != "" && isDigit(before[len(before)-1]) && isDigit(after[0]) {
 			return true
 		}
+		rest = after
 	}
-	return strings.Contains(s, "–")
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"html/template"
 	"reflect"
+	"sync/atomic"
 	"text/template/parse"
 
 	"balagh/internal/pages"
@@ -158,8 +159,34 @@ func callOnce(fn func([]byte, string, any) ([]byte, error), args []expression) e
 	if len(args) != 2 || args[0].fixed == "" || args[1].typ == nil || args[1].typ.Kind() != reflect.Pointer {
 		return expression{}
 	}
+	if args[1].typ == reflect.TypeFor[*pages.Site]() {
+		return callOnceOfSite(fn, args[0].fixed, args[1].value)
+	}
 	return appended(func(f *frame, dst []byte) ([]byte, error) {
 		return fn(dst, args[0].fixed, args[1].value(f).Interface())
+	})
+}
+
+// ofSite is what a partial makes of a site.
+type ofSite struct {
+	site *pages.Site
+	html []byte
+}
+
+// callOnceOfSite is once of what all pages of a language show: it holds what it
+// was last given, so that no page looks for it.
+func callOnceOfSite(fn func([]byte, string, any) ([]byte, error), partial string, value get[reflect.Value]) expression {
+	var last atomic.Pointer[ofSite]
+	return appended(func(f *frame, dst []byte) ([]byte, error) {
+		site, _ := reflect.TypeAssert[*pages.Site](value(f))
+		if known := last.Load(); known != nil && known.site == site {
+			return append(dst, known.html...), nil
+		}
+		html, err := fn(nil, partial, site)
+		if err == nil {
+			last.Store(&ofSite{site, html})
+		}
+		return append(dst, html...), err
 	})
 }
 

@@ -277,6 +277,19 @@ func TestPartialFallsBackAlone(t *testing.T) {
 	}
 }
 
+// What recurs on the pages of a site is that site's, whichever was shown before.
+func TestOnceOfEachSite(t *testing.T) {
+	r := newRenderer(t, builtIn(t))
+	ar := locales(t)[0]
+	for _, home := range []string{"/ar/", "/ar/", "/x/", "/ar/"} {
+		data := termsData(ar)
+		data.Site = pages.NewSite(pages.SiteData{Lang: "ar", Title: "أخبار", Home: home})
+		if out := render(t, r, pages.KindTerms, ar, data); strings.Count(out, `<a href="`+home+`">`) != 2 {
+			t.Errorf("%s: %s", home, out)
+		}
+	}
+}
+
 // Two ways to run a page, in pages per second and allocations.
 func BenchmarkPage(b *testing.B) {
 	ways := map[string]*Renderer{"program": newRenderer(b, builtIn(b)), "template": byTemplate(b, newRenderer(b, builtIn(b)))}
