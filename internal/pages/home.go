@@ -44,11 +44,6 @@ type yearOf struct {
 	all    []*archive.Release
 }
 
-// hasYear reports whether a year has a page.
-func (p *planner) hasYear(year int) bool {
-	return slices.ContainsFunc(p.calendar(), func(y *yearOf) bool { return y.year == year })
-}
-
 // calendar sorts the listed releases by the year of their address and the month
 // of their date, oldest year first.
 func (p *planner) calendar() []*yearOf {
@@ -115,6 +110,20 @@ func (p *planner) year(l *lang.Locale, years []*yearOf, i int, index Link) {
 		}
 		return d
 	}), 0), y.all)
+}
+
+// yearIn is a year in a language.
+type yearIn struct {
+	code string
+	year int
+}
+
+// nameYears makes the links to the years of a language, one of which stands on the
+// page of each release.
+func (p *planner) nameYears(l *lang.Locale) {
+	for _, y := range p.calendar() {
+		p.dated[yearIn{l.Code, y.year}] = p.yearLink(l, y.year)
+	}
 }
 
 func (p *planner) yearLink(l *lang.Locale, year int) Link {

@@ -78,7 +78,7 @@ func (p *planner) item(code string, r *archive.Release) *Item {
 func (p *planner) itemData(code string, r *archive.Release) ItemData {
 	e := r.Best(code)
 	i := ItemData{
-		URL: p.path(r.Address(e.Lang.Code)), Title: p.phrase(e.Title, e.Lang.Code, code),
+		URL: p.addressOf(p.site.BasePath, r, e.Lang.Code), Title: p.phrase(e.Title, e.Lang.Code, code),
 		Summary: p.phrase(lead(e), e.Lang.Code, code), Date: p.date(r.Date, r.Precision), Part: r.Part,
 	}
 	if e.Lang.Code != code {

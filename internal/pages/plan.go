@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"balagh/internal/archive"
 	"balagh/internal/config"
@@ -45,7 +46,7 @@ func Plan(in Input) []Page {
 func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p := &planner{
 		Input: in, site: in.Public.Site, maps: map[string][]listed{},
-		sites: map[string]*Site{}, organizations: map[string]organization{}, shown: map[*config.Term]bool{}, terms: map[termName]named{},
+		sites: map[string]*Site{}, organizations: map[string]organization{}, shown: map[*config.Term]bool{}, terms: map[termName]named{}, dated: map[yearIn]Link{},
 		cards: map[string]*ShareImage{}, host: strings.TrimSuffix(in.Public.Site.BaseURL, in.Public.Site.BasePath),
 	}
 	for _, gs := range [][]*archive.Group{p.Public.Tags, p.Public.Regions, p.Public.Series, p.Public.People} {
@@ -65,8 +66,8 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 		p.organizations[l.Code] = newOrganization(p.sites[l.Code].Organization.Text, p.whole(p.sites[l.Code].Home))
 		p.cards[l.Code] = p.newSiteShare(l)
 		p.nameTerms(l.Code)
+		p.nameYears(l)
 	}
-	p.calendar()
 	p.items = p.newItems()
 	p.pages = make([]Page, 0, 3*len(p.Public.Releases)) // about as many as there will be
 	for _, l := range p.site.Languages {
@@ -133,6 +134,7 @@ type planner struct {
 	sites         map[string]*Site
 	organizations map[string]organization
 	terms         map[termName]named
+	dated         map[yearIn]Link // to the years that have a page
 	cards         map[string]*ShareImage
 }
 
@@ -328,7 +330,10 @@ func shorten(s string, most int) string {
 		return s
 	}
 	end, n := len(s), 0
-	for i := range s {
+	for i := range len(s) {
+		if !utf8.RuneStart(s[i]) {
+			continue
+		}
 		if n++; n > most {
 			end = i
 			break

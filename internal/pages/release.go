@@ -4,7 +4,6 @@ import (
 	"html"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
 	"balagh/internal/archive"
@@ -53,7 +52,7 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 		Switches: p.room.switches.take(len(p.site.Languages) - 1), Locales: p.room.words.take(len(p.site.Languages) - 1), JSON: p.room.objects.take(2),
 	}
 	for _, o := range p.site.Languages {
-		i := slices.IndexFunc(h.Alternates, func(a Alternate) bool { return a.Hreflang == o.Code })
+		i := in(h.Alternates, o)
 		switch {
 		case o == l:
 			h.Canonical = h.Alternates[i].URL
@@ -69,14 +68,24 @@ func (p *planner) editionHead(l *lang.Locale, r *archive.Release, e *archive.Edi
 	if r.Standing {
 		h.Type = "website"
 	} else {
-		h.Published, h.Modified = p.stamp(r.Date), p.stamp(r.Modified())
+		h.Published, h.Modified = p.stamps(r)
 		h.JSON = append(h.JSON, p.article(l, r, e, &h))
-		if p.hasYear(r.Year) {
-			between = append(p.room.links.take(1), p.yearLink(l, r.Year))
+		if year, ok := p.dated[yearIn{l.Code, r.Year}]; ok {
+			between = append(p.room.links.take(1), year)
 		}
 	}
 	p.crumbs(l, &h, Phrase{Text: e.Title}, between)
 	return h
+}
+
+// stamps are when a release was published and when it was last changed: of most
+// the same.
+func (p *planner) stamps(r *archive.Release) (published, modified string) {
+	published = p.stamp(r.Date)
+	if m := r.Modified(); m != r.Date {
+		return published, p.stamp(m)
+	}
+	return published, published
 }
 
 // describe is what machines say of a page: its lead, or why it no longer stands.

@@ -60,7 +60,7 @@ func (m *part) data(p *planner, _ *Page) any {
 		urls = append(urls, p.standingAddresses(m.lang)...)
 	}
 	for _, r := range m.releases {
-		urls = append(urls, Address{URL: p.abs(r.Address(m.lang.Code)), Modified: p.changed(r.Modified()), Alternates: p.alternates(r)})
+		urls = append(urls, p.addressed(m.lang, r, r.Modified()))
 	}
 	return &SitemapPage{URLs: urls}
 }
@@ -126,7 +126,7 @@ func (p *planner) standingAddresses(l *lang.Locale) []Address {
 	var urls []Address
 	for _, r := range p.Public.Standing {
 		if e := r.In(l.Code); e != nil && !e.Draft {
-			urls = append(urls, Address{URL: p.abs(r.Address(l.Code)), Modified: p.changed(r.Updated), Alternates: p.alternates(r)})
+			urls = append(urls, p.addressed(l, r, r.Updated))
 		}
 	}
 	return urls
@@ -149,17 +149,28 @@ func (p *planner) yearParts(l *lang.Locale, y *yearOf) []*part {
 	return out
 }
 
+// addressed is a release, or a standing page, in one of its languages.
+func (p *planner) addressed(l *lang.Locale, r *archive.Release, modified archive.Moment) Address {
+	all := p.alternates(r)
+	return Address{URL: all[in(all, l)].URL, Modified: p.changed(modified), Alternates: all}
+}
+
+// in finds a language in a hreflang set; -1: it is not there.
+func in(all []Alternate, l *lang.Locale) int {
+	return slices.IndexFunc(all, func(a Alternate) bool { return a.Hreflang == l.Code })
+}
+
 // alternates is the hreflang set of a release.
 func (p *planner) alternates(r *archive.Release) []Alternate {
 	out := p.room.alternates.take(len(r.Editions) + 1)
 	for _, e := range r.Editions {
-		out = append(out, Alternate{e.Lang.Code, p.abs(r.Address(e.Lang.Code))})
+		out = append(out, Alternate{e.Lang.Code, p.addressOf(p.site.BaseURL, r, e.Lang.Code)})
 	}
-	best := r.Best(p.site.Default().Code).Lang.Code
-	if i := slices.IndexFunc(out, func(a Alternate) bool { return a.Hreflang == best }); i >= 0 {
+	best := r.Best(p.site.Default().Code).Lang
+	if i := in(out, best); i >= 0 {
 		return append(out, Alternate{"x-default", out[i].URL})
 	}
-	return append(out, Alternate{"x-default", p.abs(r.Address(best))})
+	return append(out, Alternate{"x-default", p.addressOf(p.site.BaseURL, r, best.Code)})
 }
 
 func (p *planner) changed(m archive.Moment) string {

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"balagh/internal/archive"
@@ -13,6 +14,17 @@ func (p *planner) path(address string) string { return p.site.BasePath + escape(
 
 // abs turns an address of the site into an absolute one.
 func (p *planner) abs(address string) string { return p.site.BaseURL + escape(address) }
+
+// addressOf is the address of a release in a language behind what bases say, in
+// one piece: every page asks for several.
+func (p *planner) addressOf(base string, r *archive.Release, code string) string {
+	if r.Standing || !plain(r.Slug) {
+		return base + escape(r.Address(code))
+	}
+	var digits [8]byte
+	year := strconv.AppendInt(digits[:0], int64(r.Year), 10)
+	return base + "/" + code + "/" + string(year) + "/" + r.Slug + "/"
+}
 
 // whole turns what path returned into an absolute address.
 func (p *planner) whole(link string) string {
@@ -28,12 +40,20 @@ var rare = [0x80]bool{'"': true, '<': true, '>': true, '%': true, '\\': true, '^
 
 // escape writes an address in the letters an address may have.
 func escape(address string) string {
-	for i := 0; i < len(address); i++ {
+	if plain(address) {
+		return address
+	}
+	return (&url.URL{Path: address}).EscapedPath()
+}
+
+// plain reports whether an address stands as it is.
+func plain(address string) bool {
+	for i := range len(address) {
 		if c := address[i]; c >= 0x80 || c <= ' ' || rare[c] {
-			return (&url.URL{Path: address}).EscapedPath()
+			return false
 		}
 	}
-	return address
+	return true
 }
 
 // mediaAddress is where a file beside a release is published. It holds no
