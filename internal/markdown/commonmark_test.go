@@ -49,7 +49,7 @@ func examples(t *testing.T) []example {
 }
 
 // stock is our parser with CommonMark's own emphasis.
-var stock = newParser(inlineParsers(parser.NewEmphasisParser()))
+var stock = newParser(blockParsers(), inlineParsers(parser.NewEmphasisParser()))
 
 // coreWith is a parser of CommonMark alone, with the given emphasis.
 func coreWith(emphasis parser.InlineParser) parser.Parser {
@@ -72,9 +72,22 @@ func written(root ast.Node) string {
 			return ast.WalkContinue, nil
 		}
 		b.WriteString("(" + n.Kind().String())
+		if n.Type() == ast.TypeBlock {
+			fmt.Fprintf(&b, " at %d %t %v", n.Pos(), n.HasBlankPreviousLines(), n.Lines().Sliced(0, n.Lines().Len()))
+		} else if n.Kind() != ast.KindText {
+			fmt.Fprintf(&b, " at %d", n.Pos())
+		}
 		switch n := n.(type) {
 		case *ast.Emphasis:
 			fmt.Fprintf(&b, " %d", n.Level)
+		case *ast.Heading:
+			fmt.Fprintf(&b, " %d", n.Level)
+		case *ast.List:
+			fmt.Fprintf(&b, " %c %d %t", n.Marker, n.Start, n.IsTight)
+		case *ast.ListItem:
+			fmt.Fprintf(&b, " %d", n.Offset)
+		case *ast.Link:
+			fmt.Fprintf(&b, " %q %q %t", n.Destination, n.Title, n.Reference != nil)
 		case *ast.Text:
 			fmt.Fprintf(&b, " %d-%d %t %t", n.Segment.Start, n.Segment.Stop, n.SoftLineBreak(), n.HardLineBreak())
 		}

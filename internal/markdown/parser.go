@@ -11,10 +11,12 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// The parsers hold no state between parses; each has a context of its own.
+// The parsers hold no state between parses; each has a context of its own. Both
+// give the same tree: quick has parsers of ours before those for the same forms, and
+// shared takes the texts that these do not know.
 var (
-	shared = newParser(inlineParsers(arabicEmphasis{parser.NewEmphasisParser()}))
-	quick  = newParser(withRuns(inlineParsers(arabicEmphasis{parser.NewEmphasisParser()})))
+	shared = newParser(blockParsers(), inlineParsers(arabicEmphasis{parser.NewEmphasisParser()}))
+	quick  = newParser(append(blockParsers(), util.Prioritized(simple{}, 0)), withRuns(inlineParsers(arabicEmphasis{parser.NewEmphasisParser()})))
 )
 
 func inlineParsers(emphasis parser.InlineParser) []util.PrioritizedValue {
@@ -27,13 +29,13 @@ func withRuns(inlines []util.PrioritizedValue) []util.PrioritizedValue {
 	return append(inlines, util.Prioritized(newRun(inlines), 1000))
 }
 
-func newParser(inlines []util.PrioritizedValue) parser.Parser {
+func newParser(blocks, inlines []util.PrioritizedValue) parser.Parser {
 	paragraphs := []util.PrioritizedValue{
 		util.Prioritized(linkDefinitions{parser.LinkReferenceParagraphTransformer}, 100),
 		util.Prioritized(boundedTable{extension.NewTableParagraphTransformer()}, 200),
 	}
 	return parser.NewParser(
-		parser.WithBlockParsers(blockParsers()...),
+		parser.WithBlockParsers(blocks...),
 		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(paragraphs...),
 		parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)))
@@ -59,7 +61,7 @@ func (paragraphs) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	if util.IsBlank(line) {
 		return nil, parser.NoChildren
 	}
-	p := roomOf(pc).paragraph()
+	p := roomOf(pc).paragraphs.take()
 	p.Lines().Append(here)
 	reader.AdvanceToEOL()
 	return p, parser.NoChildren

@@ -68,7 +68,7 @@ func (p run) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.No
 func textAt(parent ast.Node, at int, pc parser.Context) *ast.Text {
 	t, ok := parent.LastChild().(*ast.Text)
 	if !ok || t.Segment.Stop != at || t.SoftLineBreak() || t.HardLineBreak() {
-		t = roomOf(pc).text()
+		t = roomOf(pc).texts.take()
 		t.Segment = text.NewSegment(at, at)
 	}
 	return t

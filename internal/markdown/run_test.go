@@ -39,6 +39,7 @@ func TestRuns(t *testing.T) {
 		"Bonjour, (voir : https://mgpap.ma/fr). a@b.ma ! ![x](y.jpg) `code`  \nfin   \n\n- un\n  deux \n\n> l'été. \n",
 		" \tx  \n**a**  \n**b** \n*c*\n_d_ e", "| أ. ب | ج: |\n|--|--|\n| a ! | *b* |\n", "[a. b: c]\n[a ! b](c) ] d\n\n[a. b: c]: x\n",
 		"-\ta\tb\n\n\tc  \n -\n", "www.a.ma: http://b.ma! :// . @ <x ~a~ ~~b~~ <!-- c. -->", "a\n===\nb. \n---\n# c  #\n",
+		"[" + strings.Repeat("a", 999) + " [b [c](d)\n",
 	}
 	for _, e := range examples(t) {
 		texts = append(texts, e.Markdown, strings.Map(inArabic, e.Markdown))
@@ -55,6 +56,8 @@ func TestRuns(t *testing.T) {
 
 func FuzzRuns(f *testing.F) {
 	f.Add([]byte("نص. [a](b)!  \n> c: `d` www.x.ma\n\n| e | f\n|-|-\n![g](h) _i_ ~~j~~ <k@l.ma> \n"))
+	f.Add([]byte("## a\n\n- b\n- **c** d\n\n> e\n> f\n\n1. g\n2. h\n\n   i\n\n2) j\n\nk\nl\n===\n\n- m\n  n\n\n### o #\n\n```\n\np\n"))
+	f.Add([]byte("*a* **b**c **d** e** f*g*h* [i *j](k) l* [m](n)[o] [p [q](r) s](t) [[u](v) w](<x> 'y') ![z *a*](b) [c](d(e)\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		var r renderer
 		r.reset(src, utf8.Valid(src), Style{})
@@ -78,10 +81,18 @@ func TestRoomServesAgain(t *testing.T) {
 		if got, want := written(parse([]byte(src), nodes)), written(parse([]byte(src), nil)); got != want {
 			t.Errorf("%.60q\n got %s\nwant %s", src, got, want)
 		}
-		if (nodes.usedTexts == 0) != (src == "") || (nodes.usedParas == 0) != (src == "") {
-			t.Errorf("%.60q: %d texts and %d paragraphs", src, nodes.usedTexts, nodes.usedParas)
+		if (nodes.texts.used == 0) != (src == "") || (nodes.paragraphs.used == 0) != (src == "") {
+			t.Errorf("%.60q: %d texts and %d paragraphs", src, nodes.texts.used, nodes.paragraphs.used)
 		}
-		if nodes.clear(); !reflect.DeepEqual(nodes, new(room)) {
+		nodes.clear()
+		for i := range nodes.paragraphs.of {
+			p := &nodes.paragraphs.of[i]
+			if p.Lines().Len() != 0 || p.Parent() != nil || p.FirstChild() != nil {
+				t.Errorf("%.60q: something is left of a paragraph", src)
+			}
+			p.SetLines(text.NewSegments())
+		}
+		if nodes.paragraphs.of = nil; nodes.texts.of != nil && !reflect.DeepEqual(nodes.texts.of, make([]ast.Text, kept)) || nodes.paragraphs.used != 0 {
 			t.Errorf("%.60q: something is left", src)
 		}
 	}
