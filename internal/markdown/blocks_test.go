@@ -18,6 +18,13 @@ func TestSimpleBlocks(t *testing.T) {
 	sameTrees(t, blockLines, 2, 15_000)
 }
 
+// TestPlainForms wants the same of emphasis and links.
+func TestPlainForms(t *testing.T) {
+	sameTrees(t, []string{
+		"ك", "a", "7", " ", "*", "**", "_", "[", "]", "](u)", "](u)", "[b](v)", "**ج**", "*d*", "«", "»", ".", ":", "\n", "`", "!", "~~", "<e@f.ma>", "@g.ma", "www.", "h://", "(", ")", "é", "][",
+	}, 2, 20_000)
+}
+
 // sameTrees compares what is taken in one step with what is not, in all texts of up
 // to so many pieces, and in some longer ones.
 func sameTrees(t *testing.T, pieces []string, short, long int) {

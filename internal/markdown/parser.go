@@ -25,8 +25,10 @@ func inlineParsers(emphasis parser.InlineParser) []util.PrioritizedValue {
 		util.Prioritized(bareAddress{}, 999))
 }
 
+// withRuns adds what takes plain text, and what holds nothing else, in one step.
 func withRuns(inlines []util.PrioritizedValue) []util.PrioritizedValue {
-	return append(inlines, util.Prioritized(newRun(inlines), 1000))
+	text := newRun(inlines)
+	return append(inlines, util.Prioritized(text, 1000), util.Prioritized(plainEmphasis{text}, 0), util.Prioritized(plainLink{text}, 0))
 }
 
 func newParser(blocks, inlines []util.PrioritizedValue) parser.Parser {

@@ -9,6 +9,8 @@ import (
 // room is where most nodes of a tree stand. It serves one tree after the other.
 type room struct {
 	texts      nodes[ast.Text]
+	emphasis   nodes[ast.Emphasis]
+	links      nodes[ast.Link]
 	paragraphs nodes[ast.Paragraph]
 	headings   nodes[ast.Heading]
 	textBlocks nodes[ast.TextBlock]
@@ -80,6 +82,8 @@ func roomOf(pc parser.Context) *room {
 // clear ends the tree whose room this is.
 func (r *room) clear() {
 	r.texts.clear()
+	r.emphasis.clear()
+	r.links.clear()
 	r.items.clear()
 	clearLined(&r.paragraphs)
 	clearLined(&r.headings)
