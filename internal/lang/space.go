@@ -2,6 +2,7 @@ package lang
 
 import (
 	"bytes"
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 
@@ -58,54 +59,57 @@ func appendWords(dst, words []byte, start int) []byte {
 }
 
 // Every byte of an archive passes nextOdd, and in Arabic a loop that branches at
-// each letter spends its time on wrong guesses. So a table says of a byte, in its
-// low half, where it is odd: always, or behind one of three others; and in its high
-// half, that it is one of these.
-const (
-	always = 1 << iota
-	behindSpace
-	behindD8
-	behindD9
-)
-
-var oddness = func() (t [256]uint16) {
-	for b := range t {
-		switch {
-		case b == ' ':
-			t[b] = behindSpace | behindSpace<<8
-		case b == 0xD8:
-			t[b] = behindD8 << 8
-		case b == 0xD9:
-			t[b] = behindD9 << 8
-		case b < ' ', b == 0xC2, b >= 0xCC:
-			t[b] = always
-		case b >= 0x90 && b <= 0x9A: // signs over letters
-			t[b] = behindD8 | behindD9
-		case b >= 0x8B && b <= 0x9F, b >= 0xB0 && b <= 0xBF: // vowel signs; more letters
-			t[b] = behindD9
+// each letter spends its time on wrong guesses. So a table says of two bytes, the
+// first in the lower place, whether the second is odd behind the first.
+var odd = func() (t [1 << 16]uint8) {
+	for before := range 256 {
+		for b := range 256 {
+			if isOdd(byte(before), byte(b)) {
+				t[b<<8|before] = 1
+			}
 		}
 	}
 	return t
 }()
 
+func isOdd(before, b byte) bool {
+	switch {
+	case b == ' ':
+		return before == ' '
+	case b == 0xD8, b == 0xD9:
+		return false
+	case b < ' ', b == 0xC2, b >= 0xCC:
+		return true
+	case b >= 0x90 && b <= 0x9A: // signs over letters
+		return before == 0xD8 || before == 0xD9
+	case b >= 0x8B && b <= 0x9F, b >= 0xB0 && b <= 0xBF: // vowel signs; more letters
+		return before == 0xD9
+	}
+	return false
+}
+
 // nextOdd returns the next byte of a character that is not a Latin or Arabic letter
 // or ASCII, or is white space but for one space between two words; or the end.
 func nextOdd(s []byte, i int) int {
-	before := uint16(0)
-	for ; i+4 <= len(s); i += 4 {
-		four := s[i : i+4 : i+4]
-		a, b, c, d := oddness[four[0]], oddness[four[1]], oddness[four[2]], oddness[four[3]]
-		if a&(before>>8|always)|b&(a>>8|always)|c&(b>>8|always)|d&(c>>8|always) != 0 {
+	if i == 0 && len(s) > 0 {
+		if isOdd(0, s[0]) {
+			return 0
+		}
+		i = 1
+	}
+	for ; i+8 <= len(s); i += 8 {
+		b := s[i-1 : i+8 : i+8]
+		if odd[pair(b)]|odd[pair(b[1:])]|odd[pair(b[2:])]|odd[pair(b[3:])]|
+			odd[pair(b[4:])]|odd[pair(b[5:])]|odd[pair(b[6:])]|odd[pair(b[7:])] != 0 {
 			break
 		}
-		before = d
 	}
 	for ; i < len(s); i++ {
-		a := oddness[s[i]]
-		if a&(before>>8|always) != 0 {
+		if odd[pair(s[i-1:])] != 0 {
 			return i
 		}
-		before = a
 	}
 	return len(s)
 }
+
+func pair(s []byte) uint16 { return binary.LittleEndian.Uint16(s) }
