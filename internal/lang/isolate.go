@@ -117,7 +117,7 @@ func firstLetter(s string) bidi.Class {
 
 // isolateRuns isolates the runs of the other direction that would show wrong.
 func isolateRuns(s string, rtl bool) string {
-	if !strings.ContainsFunc(s, isRight) {
+	if rtl && !mayTurn(s) || !holdsRight(s) {
 		return s
 	}
 	var b strings.Builder
@@ -148,6 +148,36 @@ func isolateRuns(s string, rtl bool) string {
 	b.WriteString(s[done:])
 	return b.String()
 }
+
+// holdsRight looks at no character before the first byte of those from Hebrew on.
+func holdsRight(s string) bool {
+	for i := range len(s) {
+		if s[i] >= "\u0590"[0] {
+			return strings.ContainsFunc(s[i:], isRight)
+		}
+	}
+	return false
+}
+
+// mayTurn tells by first bytes whether a letter from left to right, a digit or a
+// plus sign may stand in a text; most titles in Arabic have none.
+func mayTurn(s string) bool {
+	for i := range len(s) {
+		if turning[s[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+var turning = func() (t [256]bool) {
+	for c := range t {
+		b := byte(c)
+		arabic := b >= 0xD8 && b <= 0xDA // but for digits of Persian
+		t[c] = b == '+' || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z' || b >= 0xC0 && !arabic
+	}
+	return
+}()
 
 // leftRun returns the Latin words at i with the signs that are theirs, and
 // whether there are such signs.

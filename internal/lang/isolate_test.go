@@ -3,6 +3,7 @@ package lang
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/bidi"
@@ -125,5 +126,18 @@ func BenchmarkIsolate(b *testing.B) {
 				Isolate(s, dir)
 			}
 		})
+	}
+}
+
+// No character that may begin a run to be isolated is overlooked.
+func TestMayTurn(t *testing.T) {
+	for c := rune(0); c <= unicode.MaxRune; c++ {
+		k := class(c)
+		if turns := k == bidi.L || k == bidi.EN || c == '+'; turns && utf8.ValidRune(c) && !mayTurn(string(c)) {
+			t.Errorf("%U is overlooked", c)
+		}
+	}
+	if mayTurn("بلاغ صحفي (ڭلميم - ٣٥)، ثم!") {
+		t.Error("a title in Arabic may turn")
 	}
 }
