@@ -97,3 +97,11 @@ func FuzzFigures(f *testing.F) {
 		}
 	})
 }
+
+func TestFigureSize(t *testing.T) {
+	for s, want := range map[string]int{"": 0, "7": 1, "35000": 5, "12.5": 2, "11/7": 0, "/releases/2024/a": 0, "carte.png": 0, "1a": 0} {
+		if got := figureSize(s); got != want {
+			t.Errorf("figureSize(%q) = %d, want %d", s, got, want)
+		}
+	}
+}

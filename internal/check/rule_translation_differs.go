@@ -99,11 +99,15 @@ func listed(values []string) string {
 
 // figureSize is the length of a number before its decimals; 0 of anything else.
 func figureSize(s string) int {
-	whole, _, _ := strings.Cut(s, ".")
-	if strings.Trim(whole, "0123456789") != "" {
-		return 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '.':
+			return i
+		case c < '0' || c > '9':
+			return 0
+		}
 	}
-	return len(whole)
+	return len(s)
 }
 
 func without(a, b []string) []string {
