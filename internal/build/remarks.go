@@ -44,6 +44,18 @@ func (c *remarks) edition(path string, wishes []check.Wish, ds []diag.Diagnostic
 	c.add(ds)
 }
 
+// remarkRooms hold the remarks on one edition after the other, until they are kept.
+var remarkRooms = sync.Pool{New: func() any { return new([]diag.Diagnostic) }}
+
+// giveBack empties the room of remarks that are kept, for those of another edition.
+func giveBack(room *[]diag.Diagnostic, ds []diag.Diagnostic) {
+	clear(ds)
+	if cap(ds) <= remarksKept {
+		*room = ds[:0]
+		remarkRooms.Put(room)
+	}
+}
+
 // tally is how many remarks of a rule and a severity there are on one file.
 type tally struct {
 	Rule     string

@@ -140,19 +140,23 @@ func (s *sources) recalled(path string, at cache.Stamp, named bool) (k known, ok
 
 // Learn parses the body of an edition read anew and remembers both.
 func (s *sources) Learn(path string, size int64, changed time.Time, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) (*content.Edition, []diag.Diagnostic) {
-	s.keep(path, s.learned(path, stamp(size, changed), e, t, remarks))
+	room := remarkRooms.Get().(*[]diag.Diagnostic)
+	k := s.learned(path, stamp(size, changed), e, t, append((*room)[:0], remarks...))
+	s.keep(path, k)
+	giveBack(room, k.Remarks)
 	return e, nil
 }
 
-// learned parses the body of an edition and writes down what is known of it.
+// learned parses the body of an edition and writes down what is known of it, which
+// has the remarks in the room of those it is given.
 func (s *sources) learned(path string, at cache.Stamp, e *content.Edition, t *content.Text, remarks []diag.Diagnostic) known {
 	s.read.Add(1)
 	k := known{Edition: e}
 	if e != nil {
 		k.Sum = sum(t.Source.Text)
 		markdown.Lend(t.Body, archive.StyleOf(s.site, e.Lang), func(body *markdown.Body) {
-			said, figures := check.Edition(s.site, e, t, body)
-			remarks, e.Figures, k.Wishes = append(remarks, said...), figures, check.Wishes(e, t, body)
+			remarks, e.Figures = check.Edition(remarks, s.site, e, t, body)
+			k.Wishes = check.Wishes(e, t, body)
 			if err := s.pack.Put(body.Hash, body.HTML); err != nil {
 				s.fail(fmt.Errorf("keep the body of %s: %w", path, err))
 			}

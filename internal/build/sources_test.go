@@ -3,7 +3,9 @@ package build
 import (
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -141,5 +143,23 @@ func TestDigestIsReadWhenItIsNamed(t *testing.T) {
 	s.write(dir+"/fr.md", fmt.Sprintf(fr, e.Digest))
 	if r := s.build(out); slices.ContainsFunc(r.Diagnostics, stale) {
 		t.Error(r.Diagnostics)
+	}
+}
+
+// TestRemarksStandApart: remarks are gathered in room that those on the next text
+// fill, so what is held of them must not be in it any more.
+func TestRemarksStandApart(t *testing.T) {
+	site, src := learning(t)
+	want := newRemarks(src.fsys, site, 0)
+	for i := range 50 {
+		name := fmt.Sprintf("content/releases/2025/liqaa-%02d/ar.md", i)
+		buf := []byte("+++\ntitle = \"لقاء\"\ntitel = \"x\"\n+++\n\n" + strings.Repeat("كلمة , ثم  كلمة و كلمة.\n\n", (7*i)%5))
+		e, text, remarks := content.Read(site, content.Release, name, "ar", buf)
+		want.add(slices.Clone(src.learned(name, stamp(int64(i), time.Now()), e, text, slices.Clone(remarks)).Remarks))
+		src.Learn(name, int64(i), time.Now(), e, text, remarks)
+	}
+	got, _ := src.remarks.all()
+	if all, _ := want.all(); !reflect.DeepEqual(got, all) || len(got) < 150 {
+		t.Errorf("%d remarks, want %d", len(got), len(all))
 	}
 }

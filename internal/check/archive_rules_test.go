@@ -35,7 +35,7 @@ func (m *memory) Learn(path string, _ int64, _ time.Time, e *content.Edition, t 
 		return nil, nil
 	}
 	b := markdown.Parse(t.Body, markdown.Style{})
-	_, e.Figures = Edition(m.site, e, t, b)
+	_, e.Figures = Edition(nil, m.site, e, t, b)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.bodies[e], m.read[path] = b.Pack(e.Front.Summary != ""), e

@@ -78,7 +78,7 @@ func benchEditions(b *testing.B, run func(*config.Site, *content.Edition, *conte
 
 func BenchmarkEdition(b *testing.B) {
 	benchEditions(b, func(site *config.Site, e *content.Edition, t *content.Text, body *markdown.Body) {
-		Edition(site, e, t, body)
+		Edition(nil, site, e, t, body)
 	})
 }
 

@@ -17,11 +17,11 @@ import (
 	"balagh/internal/markdown"
 )
 
-// Edition runs the rules that need one edition and its text only, and reads its
-// figures, which are passed on the way. They are one string, sorted and parted by
-// spaces: an archive keeps them for every edition.
-func Edition(site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) (remarks []diag.Diagnostic, figures string) {
-	out := append(markup(t, b), hidden(e, t, b)...)
+// Edition runs the rules that need one edition and its text only, appends what they
+// say to remarks, and returns the figures they passed as one string, sorted and parted
+// by spaces: an archive keeps them for every edition.
+func Edition(remarks []diag.Diagnostic, site *config.Site, e *content.Edition, t *content.Text, b *markdown.Body) ([]diag.Diagnostic, string) {
+	out := append(append(remarks, markup(t, b)...), hidden(e, t, b)...)
 	lineEnds(t, func(d diag.Diagnostic) { out = append(out, d) })
 	out = append(out, translationUnfinished(e, t, b)...)
 	return style(out, site, e, t, b)

@@ -20,7 +20,7 @@ func figuresOf(t *testing.T, lang, body string) string {
 	if e == nil {
 		t.Fatal(ds)
 	}
-	_, figures := Edition(site, e, src, markdown.Parse(src.Body, markdown.Style{}))
+	_, figures := Edition(nil, site, e, src, markdown.Parse(src.Body, markdown.Style{}))
 	return figures
 }
 

@@ -22,7 +22,7 @@ func TestTranslationUnfinished(t *testing.T) {
 		e, text, _ := content.Read(site, content.Release, "content/releases/2026/x/fr.md", "fr", []byte(c.text))
 		b := markdown.Parse(text.Body, markdown.Style{})
 		got := ""
-		said, _ := Edition(site, e, text, b)
+		said, _ := Edition(nil, site, e, text, b)
 		for _, d := range said {
 			got += strconv.Itoa(d.Start.Line) + ":" + strconv.Itoa(d.Start.Column) + " " + d.Rule
 		}
