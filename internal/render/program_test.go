@@ -45,7 +45,7 @@ func TestBuiltInLayoutsAreKnown(t *testing.T) {
 			}
 		}
 	}
-	for _, partial := range []string{"base", "choice", "404", "redirect", "digest", "assets", "footer", "header", "item", "menu", "near"} {
+	for _, partial := range []string{"base", "choice", "404", "redirect", "digest", "assets", "footer", "header", "item", "menu"} {
 		if !recurring[partial] {
 			t.Errorf("%s was not compiled", partial)
 		}
