@@ -174,6 +174,31 @@ func arrayWriter(n int, elem keyFunc) keyFunc {
 	}
 }
 
+// byteArrayWriter is arrayWriter without a reflect.Value for each byte, where the
+// array has a place.
+func byteArrayWriter(n int) keyFunc {
+	each := arrayWriter(n, writeUint)
+	return func(w *keyWriter, v reflect.Value) {
+		if v.CanAddr() {
+			w.bytes(v.Bytes())
+		} else {
+			each(w, v)
+		}
+	}
+}
+
+// writeKey is the same for keys, which most values begin with.
+func writeKey(w *keyWriter, v reflect.Value) {
+	k, _ := reflect.TypeAssert[Key](v)
+	w.bytes(k[:])
+}
+
+func (w *keyWriter) bytes(all []byte) {
+	for _, b := range all {
+		w.buf = binary.AppendUvarint(w.buf, uint64(b))
+	}
+}
+
 func structWriter(fields []keyFunc) keyFunc {
 	return func(w *keyWriter, v reflect.Value) {
 		for i, field := range fields {

@@ -87,6 +87,8 @@ func (c *typeCompiler) compile(t reflect.Type) keyFunc {
 	switch {
 	case t == timeType:
 		return writeTime
+	case t == reflect.TypeFor[Key]():
+		return writeKey
 	case t.Kind() != reflect.Interface && t.Implements(keyedType):
 		c.refusePromoted(t)
 		return writeKeyed
@@ -117,6 +119,9 @@ func (c *typeCompiler) compile(t reflect.Type) keyFunc {
 		}
 		return sliceWriter(c.writer(t.Elem()))
 	case reflect.Array:
+		if t.Elem() == reflect.TypeFor[byte]() {
+			return byteArrayWriter(t.Len())
+		}
 		return arrayWriter(t.Len(), c.writer(t.Elem()))
 	case reflect.Map:
 		return mapWriter(c.writer(t.Key()), c.writer(t.Elem()))
