@@ -40,7 +40,7 @@ func escaped(e expression, escapers []string) step {
 	case e.typ == trusted[escapers[0]] && len(escapers) == 1:
 		return func(f *frame) { f.out = append(f.out, e.text(f)...) }
 	case e.typ == reflect.TypeFor[writtenURL]() && slices.Equal(escapers, []string{"urlfilter", "urlnormalizer", "attrescaper"}):
-		return func(f *frame) { f.out = append(f.out, e.value(f).Field(0).String()...) }
+		return func(f *frame) { f.out = e.value(f).Addr().Interface().(*writtenURL).append(f.out) }
 	case e.typ == reflect.TypeFor[pages.LinkedData]() && escapers[0] == "jsvalescaper" && len(escapers) == 1:
 		return func(f *frame) { f.out = appendScript(f.out, e.value(f).Bytes()) }
 	case e.typ == trusted[escapers[0]] && len(escapers) == 2:

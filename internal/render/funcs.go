@@ -128,16 +128,19 @@ func unbroken(s string) template.HTML {
 // spans reports whether a hyphen or a dash joins two digits: few texts are worth
 // more than that look.
 func spans(s string) bool {
-	for rest := s; ; {
-		before, after, found := strings.Cut(rest, "-")
-		if !found {
-			return strings.Contains(s, "–")
+	for i := range len(s) {
+		switch s[i] {
+		case '-':
+			if i > 0 && isDigit(s[i-1]) && i+1 < len(s) && isDigit(s[i+1]) {
+				return true
+			}
+		case "–"[0]:
+			if strings.HasPrefix(s[i:], "–") {
+				return true
+			}
 		}
-		if before != "" && after != "" && isDigit(before[len(before)-1]) && isDigit(after[0]) {
-			return true
-		}
-		rest = after
 	}
+	return false
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

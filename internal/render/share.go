@@ -12,8 +12,8 @@ import (
 // share makes plain links to share a page: no script, and no request until
 // someone follows one.
 func (f *funcs) share(title, address string) (links []pages.Link) {
-	for i, address := range f.shareURLs(title, address, &asItIs) {
-		links = append(links, pages.Link{URL: address, Text: f.shareName(i)})
+	for i, parts := range f.shareURLs(title, address, &asItIs) {
+		links = append(links, pages.Link{URL: strings.Join(parts[:], ""), Text: f.shareName(i)})
 	}
 	return links
 }
@@ -25,16 +25,23 @@ type written struct {
 	Text pages.Phrase
 }
 
-// writtenURL is an address as html/template writes it in an attribute. It is no
-// string, so that programs know no other use of it.
-type writtenURL struct{ html string }
+// writtenURL is an address as html/template writes it in an attribute, in parts.
+// It is no string, so that programs know no other use of it.
+type writtenURL [4]string
 
 func (f *funcs) shareWritten(title, address string) []written {
 	links := make([]written, 0, len(shareNames))
-	for i, address := range f.shareURLs(title, address, &asHTML) {
-		links = append(links, written{writtenURL{address}, f.shareName(i)})
+	for i, parts := range f.shareURLs(title, address, &asHTML) {
+		links = append(links, written{parts, f.shareName(i)})
 	}
 	return links
+}
+
+func (u *writtenURL) append(dst []byte) []byte {
+	for _, part := range u {
+		dst = append(dst, part...)
+	}
+	return dst
 }
 
 // shareNames are those of the links but the last, e-mail, which has one in each
@@ -45,46 +52,40 @@ func (f *funcs) shareName(i int) pages.Phrase {
 	return pages.Phrase{Text: cmp.Or(shareNames[i], f.locale.Text("share_email"))}
 }
 
-// shareURLs are the addresses of the links: parts of one text, for a letter of
-// Arabic takes six signs.
-func (f *funcs) shareURLs(title, address string, s *signs) (all [len(shareNames)]string) {
+// shareURLs are the addresses of the links. Their parts recur: a title, in which a
+// letter of Arabic takes six signs, alone and with the address on the next line.
+func (f *funcs) shareURLs(title, address string, s *signs) [len(shareNames)]writtenURL {
+	const newLine = "%0A"
 	title = lang.Isolate(title, f.locale.Dir)
 	scratch := scratches.Get().(*[]byte)
 	defer scratches.Put(scratch)
-	q := inQuery.append((*scratch)[:0], title, s)
-	u := inQuery.append(q[len(q):], address, s)
-	subject := inMail.append(u[len(u):], title, s)
-	body := inMail.append(subject[len(subject):], address, s)
-	*scratch = q
-	var text strings.Builder
-	text.Grow(250 + 2*len(q) + 2*len(subject) + 4*len(u) + len(body))
-	write := func(i int, to string, parts ...[]byte) {
-		from := text.Len()
-		text.WriteString(to)
-		for _, part := range parts {
-			text.Write(part)
-		}
-		all[i] = text.String()[from:]
+	b := inQuery.append((*scratch)[:0], title, s)
+	q := len(b)
+	b = append(b, newLine...)
+	u := len(b)
+	b = inQuery.append(b, address, s)
+	both := len(b)
+	b = inMail.append(b, title, s)
+	subject := len(b)
+	b = inMail.append(append(b, newLine...), address, s)
+	*scratch = b
+	text := string(b)
+	return [len(shareNames)]writtenURL{
+		{"https://wa.me/?text=", text[:both]},
+		{"https://www.facebook.com/sharer/sharer.php?u=", text[u:both]},
+		{"https://www.linkedin.com/sharing/share-offsite/?url=", text[u:both]},
+		{"https://twitter.com/intent/tweet?text=", text[:q], s.url, text[u:both]},
+		{"mailto:?subject=", text[both:subject], s.body, text[both:]},
 	}
-	write(0, "https://wa.me/?text=", q, newLine, u)
-	write(1, "https://www.facebook.com/sharer/sharer.php?u=", u)
-	write(2, "https://www.linkedin.com/sharing/share-offsite/?url=", u)
-	write(3, "https://twitter.com/intent/tweet?text=", q, s.url, u)
-	write(4, "mailto:?subject=", subject, s.body, subject, newLine, body)
-	return all
 }
 
-var newLine = []byte("%0A")
-
-// signs are what HTML has entities for in these addresses.
-type signs struct {
-	plus      string
-	url, body []byte // the names of further fields
-}
+// signs are what HTML has entities for in these addresses: a plus, and the names of
+// further fields.
+type signs struct{ plus, url, body string }
 
 var (
-	asItIs = signs{"+", []byte("&url="), []byte("&body=")}
-	asHTML = signs{"&#43;", []byte("&amp;url="), []byte("&amp;body=")}
+	asItIs = signs{"+", "&url=", "&body="}
+	asHTML = signs{"&#43;", "&amp;url=", "&amp;body="}
 )
 
 const hex = "0123456789ABCDEF"
