@@ -52,9 +52,10 @@ type lined[T any] interface {
 
 // clearLined empties the nodes and leaves them the room of their lines.
 func clearLined[T any, P lined[T]](n *nodes[T]) {
+	var lines text.Segments // one for all: a node wants its address
 	for i := range n.of[:n.used] {
 		p := P(&n.of[i])
-		lines := *p.Lines()
+		lines = *p.Lines()
 		if cap(lines.Sliced(0, 0)) > kept {
 			lines.Clear()
 		}
