@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
 )
 
 // The benchmarks say what a body costs, some 6 KB in either language, set in its
@@ -89,6 +92,26 @@ func benchBodies(b *testing.B, run func(src []byte, s Style)) {
 
 func BenchmarkParse(b *testing.B) {
 	benchBodies(b, func(src []byte, s Style) { Parse(src, s) })
+}
+
+// BenchmarkGoldmark is what the parser's own program makes of the same bodies, with
+// extensions for the same forms: neither facts nor typography.
+func BenchmarkGoldmark(b *testing.B) {
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.Linkify))
+	for _, code := range []string{"ar", "fr"} {
+		bodies := benchTexts(code)
+		b.Run(code, func(b *testing.B) {
+			b.SetBytes(int64(len(bodies[0])))
+			b.ReportAllocs()
+			var out bytes.Buffer
+			for i := 0; b.Loop(); i++ {
+				out.Reset()
+				if err := md.Convert(bodies[i%len(bodies)], &out); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 // BenchmarkTree is the share of the parser in BenchmarkParse.
