@@ -51,5 +51,12 @@ func (d descriptor) Write(data []byte) (done int, err error) {
 	return done, nil
 }
 
-func (d descriptor) Sync() error  { return unix.Fsync(int(d)) }
+func (d descriptor) Sync() error {
+	for {
+		if err := unix.Fsync(int(d)); !errors.Is(err, unix.EINTR) {
+			return err
+		}
+	}
+}
+
 func (d descriptor) Close() error { return unix.Close(int(d)) }
