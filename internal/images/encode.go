@@ -28,7 +28,7 @@ const (
 )
 
 // most is what a JPEG variant may weigh, if its detail allows.
-func (s Spec) most() int { return s.Width * s.Height / pixelsPerByte }
+func (s Spec) most() int { return max(1, s.Width*s.Height/pixelsPerByte) }
 
 // encodeJPEG writes a picture with what is to stand after its first marker, in
 // at most so many bytes if the least quality allows.

@@ -77,6 +77,21 @@ func TestVariants(t *testing.T) {
 	}
 }
 
+// A picture of a few points, as the trackers of mails are, has variants as well.
+func TestFewPoints(t *testing.T) {
+	for _, side := range []int{1, 2, 3, 4} {
+		for name, data := range map[string][]byte{"plain": jpegOf(t, scene(side, side)), "turned": fromPhone(t, scene(side, side), 6)} {
+			f, err := Inspect(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := Make(data, Variants(f, [32]byte{}, "", ""), nil); err != nil {
+				t.Errorf("%s, %d points wide: %v", name, side, err)
+			}
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	source := [32]byte{1}
 	s := Spec{Use: Variant, Source: source, Format: "jpeg", Width: 800, Height: 600}
