@@ -196,6 +196,14 @@ func (r *Release) Best(code string) *Edition {
 	return r.Original
 }
 
+// Stale reports whether an edition was made from other words than those its original
+// has now. Those are unknown where a preview shows the last of an original that is
+// broken: then nothing is said.
+func (r *Release) Stale(e *Edition) bool {
+	from, now := e.Wrote().Front.TranslatedFrom, r.Original.Wrote().Digest
+	return e != r.Original && from != "" && now != "" && from != now
+}
+
 // Listed reports whether the release stands in lists, feeds and search.
 func (r *Release) Listed() bool {
 	return !r.Standing && !r.Expires.Set && !r.Withdrawn.Set

@@ -141,10 +141,9 @@ func (s *Snapshot) entry(r *archive.Release, w archive.Withheld) Entry {
 			continue
 		}
 		e.Corrected = e.Corrected || len(ed.Corrections) > 0
-		from := ed.Wrote().Front.TranslatedFrom
 		own := EditionEntry{
 			Lang: l, Path: ed.Path, Title: ed.Title, Original: ed == r.Original, Draft: ed.Draft,
-			Recorded: from != "", Stale: ed != r.Original && from != "" && from != r.Original.Wrote().Digest,
+			Recorded: ed.Wrote().Front.TranslatedFrom != "", Stale: r.Stale(ed),
 		}
 		if address := r.Address(l.Code); s.planned(address[1:]+"index.html") != nil {
 			own.Page = s.run.site.BasePath + address

@@ -146,6 +146,31 @@ func TestDigestIsReadWhenItIsNamed(t *testing.T) {
 	}
 }
 
+// While an original is broken a preview shows the last that could be read, of which no
+// digest was asked. That does not make a translation stale.
+func TestBrokenOriginalMakesNothingStale(t *testing.T) {
+	s := newTestSite(t)
+	dir := s.release(1)
+	text, err := s.root.ReadFile(dir + "/ar.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	site, _ := learning(t)
+	e, _, _ := content.Read(site, content.Release, dir+"/ar.md", "ar", text)
+	session, was := s.session(false)
+	for _, broken := range []string{"+++\ntitle = \n+++\n", "+++\ntitle = \"بلاغ\"\ndate = true\n+++\n"} {
+		s.write(dir+"/ar.md", broken)
+		was = s.refresh(session, was)
+		s.write(dir+"/fr.md", fmt.Sprintf("+++\ntitle = \"Communiqué 1\"\nplace = \"Agadir\"\ntranslated_from = %q\n+++\n\nTexte.\n", e.Digest))
+		was = s.refresh(session, was)
+		if said := was.Remarks(dir + "/fr.md"); len(said) > 0 {
+			t.Errorf("%q: %v", broken, said)
+		}
+		s.release(1)
+		was = s.refresh(session, was)
+	}
+}
+
 // TestRemarksStandApart: remarks are gathered in room that those on the next text
 // fill, so what is held of them must not be in it any more.
 func TestRemarksStandApart(t *testing.T) {

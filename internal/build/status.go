@@ -96,7 +96,7 @@ func stateOf(site *config.Site, r *archive.Release, at time.Time) State {
 		case e == r.Original:
 		case from == "":
 			s.Unrecorded = append(s.Unrecorded, e.Path)
-		case from != wrote.Digest:
+		case r.Stale(e):
 			s.Stale = append(s.Stale, Stale{Path: e.Path, Lang: e.Lang.Code, From: from})
 		}
 	}

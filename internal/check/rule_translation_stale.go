@@ -25,8 +25,7 @@ var translationStaleText = diag.Text{
 // original's.
 func translationStale(r *archive.Release, report func(diag.Diagnostic)) {
 	for _, e := range r.Editions {
-		from := e.Wrote().Front.TranslatedFrom
-		if e == r.Original || from == "" || from == r.Original.Wrote().Digest {
+		if !r.Stale(e) {
 			continue
 		}
 		report(diag.Diagnostic{
