@@ -2,6 +2,7 @@ package pages
 
 import (
 	"cmp"
+	"strings"
 
 	"balagh/internal/archive"
 	"balagh/internal/config"
@@ -122,7 +123,7 @@ func (p *planner) breadcrumbs(crumbs []Link) LinkedData {
 		w.open("", "ListItem")
 		w.number("position", i+1)
 		w.text("name", crumbs[i].Text.Text)
-		w.text("item", p.host, crumbs[i].URL)
+		w.text("item", p.site.BaseURL, strings.TrimPrefix(crumbs[i].URL, p.site.BasePath))
 		w.close()
 	})
 	return w.done()

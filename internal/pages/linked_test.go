@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -21,6 +23,29 @@ func FuzzQuoted(f *testing.F) {
 			t.Errorf("%q: %s, want %s", s, got, want)
 		}
 	})
+}
+
+// Where base_url is written in letters that an address has numbers for, the addresses
+// of a page's objects are those of the page.
+func TestLinkedDataOfBase(t *testing.T) {
+	const base = "https://news.example.org/بلاغ"
+	for _, p := range everything(t, base).plan() {
+		field := reflect.ValueOf(p.Data()).Elem().FieldByName("Head")
+		if !field.IsValid() {
+			continue
+		}
+		h := field.Interface().(Head)
+		for _, d := range h.JSON {
+			for _, address := range regexp.MustCompile(`https://news\.example\.org[^"]*`).FindAllString(string(d), -1) {
+				if !strings.HasPrefix(address, base+"/") || strings.Contains(address[len(base):], "%D8%A8%D9%84%D8%A7%D8%BA/") {
+					t.Fatalf("%s: %s", p.Path, address)
+				}
+			}
+		}
+		if p.Path == "ar/index.html" && len(h.Crumbs) > 0 {
+			t.Errorf("a home page has crumbs: %+v", h.Crumbs)
+		}
+	}
 }
 
 // Every object of every page is JSON in the one way that encoding/json writes it

@@ -47,7 +47,7 @@ func PlanRevisable(in Input) ([]Page, func(*archive.Release) []Page) {
 	p := &planner{
 		Input: in, site: in.Public.Site, maps: map[string][]listed{},
 		sites: map[string]*Site{}, organizations: map[string]organization{}, shown: map[*config.Term]bool{}, terms: map[termName]named{}, dated: map[yearIn]Link{},
-		cards: map[string]*ShareImage{}, host: strings.TrimSuffix(in.Public.Site.BaseURL, in.Public.Site.BasePath),
+		cards: map[string]*ShareImage{},
 	}
 	for _, gs := range [][]*archive.Group{p.Public.Tags, p.Public.Regions, p.Public.Series, p.Public.People} {
 		for _, g := range gs {
@@ -121,7 +121,6 @@ func (p *planner) revised(r *archive.Release) []Page {
 type planner struct {
 	Input
 	site   *config.Site
-	host   string // the base address without its path
 	items  items
 	room   room
 	shown  map[*config.Term]bool // terms that have a page

@@ -26,10 +26,10 @@ func (p *planner) addressOf(base string, r *archive.Release, code string) string
 	return base + "/" + code + "/" + string(year) + "/" + r.Slug + "/"
 }
 
-// whole turns what path returned into an absolute address.
+// whole turns what path returned into what abs returns for the same address.
 func (p *planner) whole(link string) string {
 	if strings.HasPrefix(link, "/") {
-		return p.host + link
+		return p.site.BaseURL + strings.TrimPrefix(link, p.site.BasePath)
 	}
 	return link
 }
