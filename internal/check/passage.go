@@ -28,6 +28,7 @@ type passage struct {
 	straight int              // 1 + the straight quotation marks in it, once counted
 	quoted   bool             // stands in a block quotation: someone else's words
 	hidden   bool             // some of its words are blanked
+	lineEnd  int              // where a gap ends that was found to end a line
 	pieces   []markdown.Range // of the body, for a passage of it: all that is not blanked
 }
 

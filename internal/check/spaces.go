@@ -26,10 +26,15 @@ func arabicSpaces(in *edition, p *passage, i int) int {
 		}
 	case c == '.' || c == ':' || c == '!':
 		spaceAfterMark(in, p, i, i+1)
+	case i < p.lineEnd: // within a gap that no word follows
 	default:
-		if g, ok := p.gapAt(i); ok {
+		g, ok := p.gapAt(i)
+		if ok {
 			arabicGap(in, p, g)
 			return g.end
+		}
+		if g.end > i && (g.next == 0 || g.next == '\n') {
+			p.lineEnd = g.end
 		}
 	}
 	return i + 1

@@ -194,7 +194,7 @@ func TestStyleOfHostileText(t *testing.T) {
 	site := sampleSite(t, "note = [\"hamza\"]")
 	for _, c := range []struct{ lang, piece string }{
 		{"ar", "\" "}, {"ar", "و كلمة "}, {"ar", "كلمة ، "}, {"ar", "كلمة ) "}, {"ar", "( كلمة "}, {"ar", "اليوم الثلاثاء "}, {"ar", "جهة الرباط سلا "},
-		{"ar", "ا ـ ب "}, {"ar", "ـ"}, {"ar", "12.000 12 000 ١ "}, {"ar", "[](x) "}, {"ar", "الثلاثاء 17 يونيو 2024 "}, {"ar", "الادارة "}, {"ar", "ﺍ "}, {"ar", "كلمة  "},
+		{"ar", "ا ـ ب "}, {"ar", "ـ"}, {"ar", "12.000 12 000 ١ "}, {"ar", "[](x) "}, {"ar", "الثلاثاء 17 يونيو 2024 "}, {"ar", "الادارة "}, {"ar", "ﺍ "}, {"ar", "كلمة  "}, {"ar", "\u00a0"}, {"ar", "\u00a0\t"},
 		{"fr", "A la "}, {"fr", "l'a "}, {"fr", "« "}, {"fr", "\"a\" "}, {"fr", "Etat "}, {"fr", "mot ; "}, {"fr", "Rabat - Salé "}, {"fr", "lundi 17 juin 2025 "}, {"fr", "a@b "}, {"fr", "&amp; "}, {"fr", "www. "}, {"fr", "\\* "},
 	} {
 		file := release(c.lang, strings.Repeat(c.piece, 300_000/len(c.piece)))
