@@ -19,12 +19,13 @@ var special = func() (t [256]bool) {
 }()
 
 // wordy tells the characters that make a word. Latin punctuation, the no-break
-// space, and dashes, quotation marks and signs (U+2000 to U+2BFF) alone are none.
+// space, and dashes, quotation marks and signs (U+2000 to U+2BFF, and U+2E00 to
+// U+2E7F) alone are none.
 func wordy(c rune) bool {
 	if c < utf8.RuneSelf {
 		return isAlnum(byte(c))
 	}
-	return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00)
+	return c >= 0xC0 && (c < 0x2000 || c >= 0x2C00 && c&^0x7F != 0x2E00)
 }
 
 // text appends plain text to the line that is being set, else to the HTML, escaped.
