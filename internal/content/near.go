@@ -22,6 +22,36 @@ type folder struct {
 	root *os.Root
 }
 
+// Open waits for nothing: what was a file when it was listed may be a pipe by now, into
+// which nobody writes.
+func (f folder) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return f.rootFS.Open(name)
+	}
+	file, err := f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
+	return file, nil
+}
+
+// ReadFile refuses a pipe, as Load does.
+func (f folder) ReadFile(name string) ([]byte, error) {
+	file, err := f.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() && !info.IsDir() {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errNotAFile}
+	}
+	return readAll(file, info.Size(), nil)
+}
+
 // rootFS is what root.FS promises.
 type rootFS interface {
 	fs.StatFS

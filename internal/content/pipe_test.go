@@ -4,10 +4,13 @@ package content
 
 import (
 	"context"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 
 	"balagh/internal/diag"
 )
@@ -42,5 +45,32 @@ func TestPipeIsNoText(t *testing.T) {
 	}
 	if len(remarks) == 0 || remarks[0].Path != text || remarks[0].Rule != "not-a-file" || remarks[0].Severity != diag.Error {
 		t.Errorf("what is said of the pipe: %+v", remarks)
+	}
+}
+
+// Nor is anyone waited for where places are looked up, or a file is read as it stands.
+func TestPipeIsNotWaitedFor(t *testing.T) {
+	dir := t.TempDir()
+	if err := syscall.Mkfifo(filepath.Join(dir, "ar.md"), 0o666); err != nil {
+		t.Skip(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	done := make(chan error)
+	go func() {
+		Locate(Folder(root), []diag.Diagnostic{{Path: "ar.md", Field: "title"}})
+		_, err := fs.ReadFile(Folder(root), "ar.md")
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if !errors.Is(err, errNotAFile) {
+			t.Errorf("read: %v", err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Fatal("still waiting")
 	}
 }
