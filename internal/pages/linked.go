@@ -16,6 +16,9 @@ type LinkedData []byte
 // MarshalJSON returns the object itself: html/template writes no bytes but those.
 func (d LinkedData) MarshalJSON() ([]byte, error) { return d, nil }
 
+// String is for a layout that shows an object where there is no script.
+func (d LinkedData) String() string { return string(d) }
+
 // linked writes an object field by field, as encoding/json writes a struct: what
 // each page has is mostly names, and needs no look at types. In a list, fields
 // have no names.

@@ -3,6 +3,7 @@ package pages
 import (
 	"bytes"
 	"encoding/json"
+	"html/template"
 	"reflect"
 	"regexp"
 	"strings"
@@ -23,6 +24,16 @@ func FuzzQuoted(f *testing.F) {
 			t.Errorf("%q: %s, want %s", s, got, want)
 		}
 	})
+}
+
+// A site's own layout may show an object wherever it likes.
+func TestLinkedDataAnywhere(t *testing.T) {
+	const layout = `<p title="{{.}}">{{.}}<script type="application/ld+json">{{.}}</script><script>f({{.}}, "{{.}}")</script>`
+	const want = `<p title="{&#34;a&#34;:1}">{&#34;a&#34;:1}<script type="application/ld+json">{"a":1}</script><script>f({"a":1}, "{\u0022a\u0022:1}")</script>`
+	var got strings.Builder
+	if err := template.Must(template.New("").Parse(layout)).Execute(&got, LinkedData(`{"a":1}`)); err != nil || got.String() != want {
+		t.Errorf("%s, want %s: %v", &got, want, err)
+	}
 }
 
 // Where base_url is written in letters that an address has numbers for, the addresses
