@@ -239,11 +239,12 @@ func (p *Pack) read(h [16]byte, buf []byte) ([]byte, place, error) {
 		return nil, at, ErrMissing
 	}
 	n := entryHead + int(at.length)
-	if i := int(at.offset - p.size); i >= len(p.writing) {
-		i -= len(p.writing)
-		return append(buf, p.pending[i:i+n]...), at, nil
-	} else if i >= 0 {
-		return append(buf, p.writing[i:i+n]...), at, nil
+	if at.offset >= p.size { // not in the file yet
+		i, from := int(at.offset-p.size), p.writing
+		if i >= len(from) {
+			i, from = i-len(from), p.pending
+		}
+		return append(buf, from[i:i+n]...), at, nil
 	}
 	if room := cap(buf) - len(buf); room < n {
 		buf = append(make([]byte, 0, len(buf)+n), buf...)
