@@ -268,12 +268,16 @@ func (s *sources) save(now time.Time) error {
 	if s.pack.Private() { // its names mean nothing to a later run
 		return s.pack.Close()
 	}
-	return parallel(2, func(i int) error {
+	var closed, saved error
+	bug := parallel(2, func(i int) error {
 		if i == 0 {
-			return s.pack.Close()
+			closed = s.pack.Close()
+		} else {
+			saved = s.record.Save(filepath.Join(s.dir, memoryDir, "sources"), now)
 		}
-		return s.record.Save(filepath.Join(s.dir, memoryDir, "sources"), now)
+		return nil
 	})
+	return errors.Join(closed, saved, bug)
 }
 
 // trim takes out of the pack what nothing refers to any more, once that is most of it.
